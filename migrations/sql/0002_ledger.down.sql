@@ -1,0 +1,10 @@
+DROP TRIGGER audit_append_only ON audit;
+DROP TRIGGER transfers_append_only ON ledger_transfers;
+DROP TRIGGER entries_append_only ON ledger_entries;
+DROP FUNCTION ledger_refuse_change();
+DROP FUNCTION ledger_settle(uuid, uuid, text, uuid, uuid, uuid, uuid, bigint, uuid, text, timestamptz, timestamptz);
+DROP FUNCTION ledger_end_hold(uuid, uuid, text, uuid, timestamptz);
+DROP FUNCTION ledger_hold(uuid, uuid, uuid, bigint, uuid, timestamptz);
+DROP FUNCTION ledger_post(uuid, uuid, text, text, uuid[], bigint[], uuid, text, timestamptz, timestamptz, uuid);
+DROP FUNCTION ledger_limit(uuid, uuid, bigint, bigint);
+DROP FUNCTION ledger_open(uuid, uuid, text, uuid, text, bigint, bigint, timestamptz);
