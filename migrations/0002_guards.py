@@ -3,7 +3,7 @@
 from tortoise import migrations
 from tortoise.migrations import operations as ops
 
-from migrations import statements
+from migrations import sql
 
 
 class Migration(migrations.Migration):
@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [("timebank", "0001_tables")]
 
     operations = [
-        ops.RunSQL(statements.read("0002_ledger.up.sql"), statements.read("0002_ledger.down.sql")),
-        ops.RunSQL(statements.read("0002_guards.up.sql"), statements.read("0002_guards.down.sql")),
-        ops.RunSQL(statements.read("0002_rights.up.sql"), statements.read("0002_rights.down.sql")),
+        ops.RunSQL(sql.read("0002_ledger.up.sql"), sql.read("0002_ledger.down.sql")),
+        ops.RunSQL(sql.read("0002_guards.up.sql"), sql.read("0002_guards.down.sql")),
+        ops.RunSQL(sql.read("0002_rights.up.sql"), sql.read("0002_rights.down.sql")),
     ]
