@@ -12,12 +12,27 @@ from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
 
-_frozen: ContextVar[datetime | None] = ContextVar("frozen_clock", default=None)
+
+class Hands:
+    """The hands of a stopped clock: `moment` is what `now()` says until it is set anew."""
+
+    def __init__(self, moment: datetime) -> None:
+        self.set(moment)
+
+    def set(self, moment: datetime) -> None:
+        """Move to an aware moment, forwards or back."""
+        if moment.tzinfo is None:
+            raise ValueError("a stopped clock needs an aware moment")
+        self.moment = moment.astimezone(UTC)
+
+
+_stopped: ContextVar[Hands | None] = ContextVar("stopped_clock", default=None)
 
 
 def now() -> datetime:
     """The present moment, aware, in UTC."""
-    return _frozen.get() or datetime.now(UTC)
+    hands = _stopped.get()
+    return hands.moment if hands else datetime.now(UTC)
 
 
 def today() -> date:
@@ -41,12 +56,14 @@ def day_bounds(first: date, last: date) -> tuple[datetime, datetime]:
 
 
 @contextmanager
-def frozen(moment: datetime) -> Iterator[None]:
-    """Within the block, `now()` is `moment`. For tests and for the demonstration's year."""
-    if moment.tzinfo is None:
-        raise ValueError("a frozen clock needs an aware moment")
-    token = _frozen.set(moment.astimezone(UTC))
+def frozen(moment: datetime) -> Iterator[Hands]:
+    """Within the block, `now()` is `moment`, or where its hands are set since.
+
+    For tests and for the demonstration's year.
+    """
+    hands = Hands(moment)
+    token = _stopped.set(hands)
     try:
-        yield
+        yield hands
     finally:
-        _frozen.reset(token)
+        _stopped.reset(token)
