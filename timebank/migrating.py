@@ -17,8 +17,8 @@ _LOCK = 7_482_001  # any number, the same in every process that migrates
 _WORDS = {"apply_done": "applied", "rollback_done": "taken back"}
 
 
-class UnknownMigration(Exception):
-    """There is no migration of that name; the text is a sentence that lists those there are."""
+class CannotMigrate(Exception):
+    """No such migration, or no way to the database; the text is a sentence."""
 
 
 def known() -> list[str]:
@@ -43,10 +43,10 @@ async def migrate(
     """Bring the database to `target` (None: the newest; "nothing": before the first), forwards or back.
 
     Each migration is a transaction of its own; two that run at once follow one another. Returns a line for
-    each step taken ("0001_tables applied"), which `progress` hears as they happen. Raises `UnknownMigration`.
+    each step taken ("0001_tables applied"), which `progress` hears as they happen. Raises `CannotMigrate`.
     """
     if target not in (None, NOTHING, *known()):
-        raise UnknownMigration(f"There is no migration {target}; there are: {', '.join(known())}.")
+        raise CannotMigrate(f"There is no migration {target}; there are: {', '.join(known())}.")
     steps: list[str] = []
 
     def step(event: str, _app: str, name: str) -> None:
@@ -69,7 +69,11 @@ def _in_tortoise_words(target: str | None) -> str:
 @asynccontextmanager
 async def _alone(owner_url: str) -> AsyncIterator[None]:
     """Hold the migrations' lock of this database; a second migrator waits, then finds nothing to do."""
-    connection = await asyncpg.connect(owner_url)
+    try:
+        connection = await asyncpg.connect(owner_url)
+    except (OSError, asyncpg.PostgresError) as error:
+        reason = str(error) or type(error).__name__
+        raise CannotMigrate(f"The database of DATABASE_OWNER_URL cannot be reached: {reason}.") from error
     try:
         await connection.execute("SELECT pg_advisory_lock($1)", _LOCK)
         yield
