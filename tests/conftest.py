@@ -13,14 +13,13 @@ from tests.texts import Texts
 from tests.the_clock import TheClock
 from tests.worlds import Town
 from timebank import clock, database
-from timebank.embedded.servers import LocalServers
 from timebank.embedded.state import Urls
 
 
 @pytest.fixture(scope="session")
 def servers() -> Iterator[Urls]:
     """The real PostgreSQL and Redis of every test process."""
-    with LocalServers(stores.VAR, durable=False) as urls:
+    with stores.SERVERS as urls:
         yield urls
 
 

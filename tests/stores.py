@@ -18,11 +18,15 @@ from urllib.parse import urlsplit, urlunsplit
 import asyncpg
 
 from timebank import migrating
+from timebank.embedded.servers import LocalServers
 from timebank.embedded.state import Urls
 
 ROOT = Path(__file__).resolve().parent.parent
 VAR = ROOT / "var" / "tests"
 _REDIS_DATABASES = 16
+
+# Kept for the length of the process: another process may go on using the servers that this one started.
+SERVERS = LocalServers(VAR, durable=False)
 
 # The owner of the tables cannot pass the append-only guards; a superuser as a replica can.
 _EMPTY = """

@@ -50,7 +50,7 @@ class LocalServers:
             told = state.read(self._var_dir)
             if not self._someone_keeps():
                 self._launch_keeper()
-            elif told and told.phase == "ready" and told.urls:
+            elif told and told.phase == "ready" and told.urls and self._ours_is_settled(told.keeper):
                 return told.urls
             elif told:
                 self._tell(told.line)
@@ -102,6 +102,14 @@ class LocalServers:
                 told.line if told else f"The local servers failed: see {self._var_dir / 'log'}."
             )
         return self._lock_is_held()
+
+    def _ours_is_settled(self, keeper: int) -> bool:
+        """Whether the keeper we sent, if any, is the one who keeps.
+
+        One that only waits to give way to another must be gone before we are, or it would take over the
+        moment the other ends.
+        """
+        return self._keeper is None or self._keeper.pid == keeper
 
     def _lock_is_held(self) -> bool:
         return Lock(self._var_dir / "keeper.lock").held_alone_by_another()
