@@ -1,0 +1,70 @@
+"""Tell the people of an exchange what has happened, each in the way they can be reached.
+
+Who can be texted gets a text; for anybody else a line on the desk asks an
+organiser to ring them, so nobody is left out because of their telephone.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from timebank import hours, identity, moments
+from timebank.desk import items
+from timebank.members import addressing, people
+from timebank.messaging import outbox
+from timebank.scheduling.scene import Scene
+
+
+async def tell(
+    scene: Scene,
+    person: people.Person,
+    wording: str,
+    by_telephone: str,
+    *,
+    once: str | None = None,
+    urgent: bool = False,
+    expires_at: datetime | None = None,
+    **facts: Any,
+) -> None:
+    """Queue `wording` to `person`, or ask an organiser to ring them with `by_telephone`.
+
+    `once` names the message where the event might be seen twice; without it the caller's own
+    move in the table makes it happen once.
+    """
+    addressee = addressing.addressee(person, scene.timebank)
+    key = f"{scene.row.id}/{wording}/{once or identity.new_id()}/{person.id}"
+    queued = addressee is not None and await outbox.queue(
+        addressee,
+        wording,
+        key,
+        subject_id=scene.row.id,
+        urgent=urgent or scene.row.is_urgent,
+        expires_at=expires_at,
+        **about(scene),
+        **facts,
+    )
+    if not queued:
+        await ring(scene, person, by_telephone, matter=key)
+
+
+async def ring(scene: Scene, person: people.Person, words: str, *, matter: str) -> None:
+    """Ask an organiser to tell somebody by telephone, by post or at the door."""
+    await items.lay(
+        scene.row.timebank_id,
+        "by_telephone",
+        f"tell/{identity.derived(person.id, matter)}",
+        f"Please ring {person.name}: {words}",
+        person_id=person.id,
+        exchange_id=scene.row.id,
+    )
+
+
+def about(scene: Scene) -> dict[str, Any]:
+    """The facts that any wording about this exchange may use."""
+    return {
+        "what": scene.what,
+        "when": moments.short(scene.row.starts_at),
+        "long": hours.words(scene.row.expected_minutes),
+        "code": scene.row.code,
+        "member": scene.member.first_name,
+        "helper": scene.helper.first_name if scene.helper else "a neighbour",
+    }
