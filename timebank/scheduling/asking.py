@@ -11,6 +11,7 @@ from timebank.communities import timebanks
 from timebank.desk import items
 from timebank.ledger import accounts
 from timebank.listings import scope, tasks
+from timebank.matching import suggesting
 from timebank.members import people
 from timebank.scheduling import exchanges, life, neighbours, rules, telling
 from timebank.scheduling import scene as scenes
@@ -72,6 +73,14 @@ async def ask_neighbours(actor: Actor, exchange_id: UUID, helper_ids: list[UUID]
         scene = await scenes.lock(actor.timebank_id, exchange_id)
         await neighbours.ask(actor, scene, helper_ids)
         bell.ring("deliver")
+
+
+async def suggestions(timebank_id: UUID, exchange_id: UUID) -> list[suggesting.Suggestion]:
+    """Neighbours who could be asked about this request now, the best fit first, with reasons."""
+    row = await ExchangeRow.get_or_none(timebank_id=timebank_id, id=exchange_id)
+    if row is None:
+        raise errors.NotFound("exchange", exchange_id)
+    return await neighbours.suggestions(row, await people.get(timebank_id, row.member_id))
 
 
 async def agree_beyond_floor(actor: Actor, exchange_id: UUID) -> None:
