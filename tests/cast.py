@@ -1,16 +1,18 @@
 """The people with names. Every story is about them, so that a test reads as a sentence.
 
-Margaret is 84 and lives with Bill; they share the landline, and Bill has no
-other number but may be texted on Margaret's mobile, which is his too. Olive
-has a landline only. Amina and Tom help; Desmond helps but his check has
-expired. Priya organises. Ruth reads the council's report.
+Margaret is 84 and lives with Bill; they share one mobile and one landline.
+Olive has a landline only. Amina (with an enhanced check) and Tom (with a basic
+one) help; Desmond would, but his checks have run out. Priya organises. Ruth
+reads the council's report.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from uuid import UUID
 
 from timebank.audit.actor import Actor, Channel
+from timebank.members.application import Application
+from timebank.safeguarding.rules import CheckKind
 
 
 @dataclass(frozen=True)
@@ -85,22 +87,14 @@ class Cast:
 
 @dataclass(frozen=True)
 class Part:
-    """What the play says of a character before they exist."""
+    """What the play says of a character before they exist.
 
-    first_name: str
-    last_name: str
-    born_on: date | None
-    address: str
-    postcode: str
-    mobile: str | None = None
-    landline: str | None = None
-    email: str | None = None
-    reached_by: str = "text"
-    is_member: bool = True
-    is_helper: bool = False
+    `checks` are kinds, each with the days until it runs out; negative where it has.
+    """
+
+    told: Application
     is_organiser: bool = False
-    checks: tuple[tuple[str, int], ...] = ()
-    """Kind of check, and in how many days it expires (negative: it has)."""
+    checks: tuple[tuple[CheckKind, int], ...] = ()
     offers: tuple[str, ...] = ()
 
 
@@ -108,41 +102,90 @@ THE_COUPLES_MOBILE = "+447700900123"
 THE_COUPLES_LANDLINE = "+442079460184"
 EVERYTHING_PLAIN = ("lightbulb", "gardening", "walk", "errand", "prescription", "phone_chat", "tech_help")
 
+_AT_HOME = Application(
+    first_name="Margaret",
+    last_name="Okafor",
+    born_on=date(1942, 3, 14),
+    address="12 Foxglove Road",
+    postcode="SE4 2AA",
+    mobile=THE_COUPLES_MOBILE,
+    landline=THE_COUPLES_LANDLINE,
+    reached_by="text",
+    texts_agreed=True,
+)
+
 PARTS: dict[str, Part] = {
-    "margaret": Part(
-        "Margaret", "Okafor", date(1942, 3, 14), "12 Foxglove Road", "SE4 2AA",
-        mobile=THE_COUPLES_MOBILE, landline=THE_COUPLES_LANDLINE,
-    ),
-    "bill": Part(
-        "Bill", "Okafor", date(1939, 11, 2), "12 Foxglove Road", "SE4 2AA",
-        mobile=THE_COUPLES_MOBILE, landline=THE_COUPLES_LANDLINE,
-    ),
+    "margaret": Part(_AT_HOME),
+    "bill": Part(replace(_AT_HOME, first_name="Bill", born_on=date(1939, 11, 2))),
     "olive": Part(
-        "Olive", "Brennan", date(1937, 7, 21), "3 Sorrel Court", "SE4 2AB",
-        landline="+442079460137", reached_by="phone",
+        Application(
+            first_name="Olive",
+            last_name="Brennan",
+            born_on=date(1937, 7, 21),
+            address="3 Sorrel Court",
+            postcode="SE4 2AB",
+            landline="+442079460137",
+            reached_by="phone",
+        )
     ),
     "amina": Part(
-        "Amina", "Yusuf", date(1989, 5, 9), "40 Foxglove Road", "SE4 2AA",
-        mobile="+447700900201", email="amina@example.org", is_helper=True,
+        Application(
+            first_name="Amina",
+            last_name="Yusuf",
+            born_on=date(1989, 5, 9),
+            address="40 Foxglove Road",
+            postcode="SE4 2AA",
+            mobile="+447700900201",
+            email="amina@example.org",
+            reached_by="text",
+            texts_agreed=True,
+        ),
         checks=(("references", 900), ("basic", 700), ("enhanced", 700)),
         offers=(*EVERYTHING_PLAIN, "shopping", "befriending"),
     ),
     "tom": Part(
-        "Tom", "Ledger", date(1961, 1, 30), "7 Teasel Lane", "SE4 2AC",
-        mobile="+447700900202", is_helper=True,
+        Application(
+            first_name="Tom",
+            last_name="Sawyer",
+            born_on=date(1961, 1, 30),
+            address="7 Teasel Lane",
+            postcode="SE4 2AC",
+            mobile="+447700900202",
+            reached_by="text",
+            texts_agreed=True,
+        ),
         checks=(("references", 900), ("basic", 400)),
         offers=EVERYTHING_PLAIN,
     ),
     "desmond": Part(
-        "Desmond", "O'Neill", date(1955, 9, 17), "19 Teasel Lane", "SE4 2AC",
-        mobile="+447700900203", is_helper=True,
+        Application(
+            first_name="Desmond",
+            last_name="O'Neill",
+            born_on=date(1955, 9, 17),
+            address="19 Teasel Lane",
+            postcode="SE4 2AC",
+            mobile="+447700900203",
+            reached_by="text",
+            texts_agreed=True,
+        ),
         checks=(("references", -10), ("basic", -10)),
         offers=EVERYTHING_PLAIN,
     ),
     "priya": Part(
-        "Priya", "Raman", date(1978, 12, 5), "The Old Library, Mallow Street", "SE4 2AD",
-        mobile="+447700900204", email="priya@example.org", is_member=False, is_organiser=True,
+        Application(
+            first_name="Priya",
+            last_name="Raman",
+            born_on=date(1978, 12, 5),
+            address="The Old Library, Mallow Street",
+            postcode="SE4 2AD",
+            mobile="+447700900204",
+            email="priya@example.org",
+            reached_by="text",
+            texts_agreed=True,
+            is_member=False,
+        ),
+        is_organiser=True,
     ),
-}  # fmt: skip
+}
 
 RUTH = ("Ruth", "Adeyemi", "+447700900205")

@@ -1,6 +1,7 @@
 """Fixtures for everybody: servers once a run, a clean database a test, the town, its people, the clock."""
 
 from collections.abc import AsyncIterator, Iterator
+from typing import Any
 
 import pytest
 
@@ -47,16 +48,34 @@ async def the_clock() -> AsyncIterator[TheClock]:
         yield TheClock(hands)
 
 
+@pytest.fixture(scope="session")
+def remembered() -> dict[str, Any]:
+    """Worlds that were built once and are put back row by row for each test."""
+    return {}
+
+
 @pytest.fixture
-async def town(database_url: str, the_clock: TheClock) -> Town:
+async def town(database_url: str, the_clock: TheClock, store: Store, remembered: dict[str, Any]) -> Town:
     """Brockley Circle, open and empty."""
-    return await worlds.build_town()
+    if "town" in remembered:
+        await store.recall("town")
+    else:
+        remembered["town"] = await worlds.build_town()
+        await store.remember("town")
+    found: Town = remembered["town"]
+    return found
 
 
 @pytest.fixture
-async def cast(town: Town) -> Cast:
+async def cast(town: Town, store: Store, remembered: dict[str, Any]) -> Cast:
     """Margaret, Bill, Olive, Amina, Tom, Desmond, Priya and Ruth."""
-    return await worlds.gather_cast(town)
+    if "cast" in remembered:
+        await store.recall("cast")
+    else:
+        remembered["cast"] = await worlds.gather_cast(town)
+        await store.remember("cast")
+    found: Cast = remembered["cast"]
+    return found
 
 
 @pytest.fixture

@@ -29,19 +29,21 @@ _REDIS_DATABASES = 16
 SERVERS = LocalServers(VAR, durable=False)
 
 # The owner of the tables cannot pass the append-only guards; a superuser as a replica can.
-_EMPTY = """
-SET session_replication_role = replica;
+_AS_REPLICA = "SET session_replication_role = replica; SET client_min_messages = warning"
+_EACH_TABLE = """
 DO $$
 DECLARE
     name text;
 BEGIN
+    {first}
     FOR name IN SELECT relname FROM pg_class
         WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname <> 'tortoise_migrations'
     LOOP
-        EXECUTE format('DELETE FROM %I', name);
+        {act}
     END LOOP;
-END $$;
+END $$
 """
+_EMPTY = _EACH_TABLE.format(first="", act="EXECUTE format('DELETE FROM public.%I', name);")
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,17 @@ class Store:
         """No rows left, the append-only ones included."""
         await self.superuser.execute(_EMPTY)
 
+    async def remember(self, world: str) -> None:
+        """Keep every row as it stands now, beside the tables, under a name."""
+        copy = f"EXECUTE format('CREATE TABLE world_{world}.%I AS TABLE public.%I', name, name);"
+        await self.superuser.execute(_EACH_TABLE.format(first=f"CREATE SCHEMA world_{world};", act=copy))
+
+    async def recall(self, world: str) -> None:
+        """The rows as they stood when `world` was remembered, and no others."""
+        put_back = f"""EXECUTE format('DELETE FROM public.%I', name);
+            EXECUTE format('INSERT INTO public.%I SELECT * FROM world_{world}.%I', name, name);"""
+        await self.superuser.execute(_EACH_TABLE.format(first="", act=put_back))
+
 
 async def open_store(urls: Urls, worker: str) -> Store:
     """A fresh copy of the migrated template for this process."""
@@ -72,7 +85,7 @@ async def open_store(urls: Urls, worker: str) -> Store:
             superuser = await asyncpg.connect(at(urls.superuser_url, name))
     finally:
         await server.close()
-    await superuser.execute("SET client_min_messages = warning")
+    await superuser.execute(_AS_REPLICA)
     return Store(
         name=name,
         app_url=at(urls.database_url, name),

@@ -5,17 +5,18 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from tests.cast import PARTS, RUTH, Cast, Officer, Part, Player
-from timebank import clock, identity
+from timebank import clock
 from timebank.audit.actor import Actor, clockwork
 from timebank.communities import councils, places, timebanks
 from timebank.communities.timebanks import Timebank
-from timebank.ledger import accounts
-from timebank.listings.tables import FreeTimeRow, OfferRow
-from timebank.members.tables import PersonRow
-from timebank.safeguarding.tables import CheckRow
+from timebank.listings import offers
+from timebank.members import joining, people
+from timebank.safeguarding import checks
 
 TUESDAY_MORNING = datetime(2026, 6, 9, 9, 0, tzinfo=UTC)  # ten o'clock in London
 GSS = "E09000028"
+CHECKS_LAST = timedelta(days=3 * 365)
+DAYTIME: offers.FreeTimes = {(day, part) for day in range(7) for part in ("morning", "afternoon")}
 
 STREETS = (
     places.Place("SE4 2AA", 51.4640, -0.0370),
@@ -62,7 +63,7 @@ async def build_town(slug: str = "brockley", text_number: str = "+447700900100")
 
 
 async def gather_cast(town: Town) -> Cast:
-    """Everybody joins."""
+    """Everybody joins, as people do: they tell who they are, bring their checks and offer what they like."""
     players = {name: await _enter(town, part) for name, part in PARTS.items()}
     first_name, last_name, mobile = RUTH
     ruth = await councils.add_officer(town.council_id, first_name, last_name, mobile)
@@ -70,62 +71,24 @@ async def gather_cast(town: Town) -> Cast:
 
 
 async def _enter(town: Town, part: Part) -> Player:
-    person_id = identity.new_id()
-    await PersonRow.create(
-        id=person_id,
-        timebank_id=town.id,
-        first_name=part.first_name,
-        last_name=part.last_name,
-        born_on=part.born_on,
-        address=part.address,
-        postcode=part.postcode,
-        mobile=part.mobile,
-        landline=part.landline,
-        email=part.email,
-        reached_by=part.reached_by,
-        texts_agreed_at=clock.now() if part.mobile else None,
-        is_member=part.is_member,
-        is_helper=part.is_helper,
-        is_organiser=part.is_organiser,
-        match_key=f"{part.first_name} {part.last_name}".casefold(),
-        joined_at=clock.now(),
-    )
-    await accounts.open_for(town.id, accounts.MEMBER, person_id, floor=town.timebank.floor_minutes)
-    await _bring_checks(town, person_id, part)
-    await _bring_offers(town, person_id, part)
-    return Player(
-        id=person_id,
-        timebank_id=town.id,
-        first_name=part.first_name,
-        last_name=part.last_name,
-        born_on=part.born_on,
-        postcode=part.postcode,
-        mobile=part.mobile,
-        landline=part.landline,
-        is_organiser=part.is_organiser,
-    )
-
-
-async def _bring_checks(town: Town, person_id: UUID, part: Part) -> None:
+    night = town.clockwork()
+    person = await joining.join(night, part.told)
+    if part.is_organiser:
+        await people.update(night, person.id, is_organiser=True)
     for kind, days_left in part.checks:
-        await CheckRow.create(
-            id=identity.new_id(),
-            timebank_id=town.id,
-            person_id=person_id,
-            kind=kind,
-            passed_on=clock.today() - timedelta(days=400),
-            expires_on=clock.today() + timedelta(days=days_left),
-            recorded_at=clock.now(),
-        )
-
-
-async def _bring_offers(town: Town, person_id: UUID, part: Part) -> None:
-    for task in part.offers:
-        await OfferRow.create(
-            id=identity.new_id(), timebank_id=town.id, person_id=person_id, task=task, offered_at=clock.now()
-        )
-    for weekday in range(7) if part.is_helper else ():
-        for half in ("morning", "afternoon"):
-            await FreeTimeRow.create(
-                id=identity.new_id(), timebank_id=town.id, person_id=person_id, weekday=weekday, part=half
-            )
+        expires_on = clock.today() + timedelta(days=days_left)
+        await checks.record(night, person.id, kind, expires_on - CHECKS_LAST, expires_on)
+    if part.offers:
+        await offers.offer(night, person.id, part.offers)
+        await offers.set_free_times(night, person.id, DAYTIME)
+    return Player(
+        id=person.id,
+        timebank_id=town.id,
+        first_name=person.first_name,
+        last_name=person.last_name,
+        born_on=person.born_on,
+        postcode=person.postcode,
+        mobile=person.mobile,
+        landline=person.landline,
+        is_organiser=part.is_organiser,
+    )
