@@ -122,6 +122,12 @@ async def update(actor: Actor, person_id: UUID, **changes: object) -> Person:
     return of_row(row)
 
 
+async def become_helper(timebank_id: UUID, person_id: UUID) -> None:
+    """The person helps from now on, in the caller's transaction. Raises NotFound for one not here now."""
+    if not await _here(timebank_id).filter(id=person_id).update(is_helper=True):
+        raise errors.NotFound("person", person_id)
+
+
 async def leave(actor: Actor, person_id: UUID) -> Person:
     """The person belongs to the timebank no longer; their statement and history stay."""
     if not rules.may_act_for(actor, person_id):

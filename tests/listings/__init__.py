@@ -1,0 +1,1 @@
+"""The task list, what is not offered, offers and free times."""

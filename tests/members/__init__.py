@@ -1,0 +1,1 @@
+"""Numbers, names, joining, signing in and the organiser's list."""
