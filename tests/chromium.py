@@ -18,6 +18,14 @@ ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")
 _OWN_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 _NPM_PACKAGE = "@sparticuz/chromium@153.0.0"
+_TRY = """
+import sys
+from playwright.sync_api import sync_playwright
+with sync_playwright() as playwright:
+    page = playwright.chromium.launch(executable_path=sys.argv[1], args=sys.argv[2:]).new_page()
+    page.set_content("<p>here</p>")
+    print(page.inner_text("p"))
+"""
 _UNPACK = "import chromium from '@sparticuz/chromium'; console.log(await chromium.executablePath());"
 
 
@@ -104,18 +112,18 @@ def _from_npm() -> Iterator[str | None]:
 
 
 def _works(candidate: str) -> bool:
-    """Whether this program shows a page here: a stub, or one without its libraries, does not."""
+    """Whether Playwright can show a page with it: not with a stub, or one without its libraries."""
     try:
         answer = subprocess.run(
-            [candidate, "--headless", *ARGUMENTS, "--dump-dom", "data:text/html,<p>here</p>"],
+            [sys.executable, "-c", _TRY, candidate, *ARGUMENTS],
             stdin=subprocess.DEVNULL,
             capture_output=True,
             timeout=60,
             check=False,
         )
-    except (OSError, subprocess.TimeoutExpired):
+    except subprocess.TimeoutExpired:
         return False
-    return b"<p>here</p>" in answer.stdout
+    return b"here" in answer.stdout
 
 
 def _step(title: str, command: list[str], *, timeout_seconds: int, more: dict[str, str]) -> bool:
