@@ -44,7 +44,8 @@ class LocalServers:
 
         Raises `EmbeddedError`, one sentence, when they cannot be had.
         """
-        self._prepare_folder()
+        prepare_folder(self._var_dir)
+        self._use.share()
         deadline = time.monotonic() + _ENSURE_TIMEOUT_SECONDS
         while time.monotonic() < deadline:
             told = state.read(self._var_dir)
@@ -73,20 +74,6 @@ class LocalServers:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.stop()
-
-    def _prepare_folder(self) -> None:
-        """Make `var/`, and become a user of it.
-
-        Others may pass through it (as root the servers' account must), nobody else may list it.
-        """
-        try:
-            if not self._var_dir.exists():
-                self._var_dir.mkdir(parents=True)
-                self._var_dir.chmod(0o711)
-            (self._var_dir / "log").mkdir(mode=0o700, exist_ok=True)
-            self._use.share()
-        except OSError as error:
-            raise EmbeddedError(f"The folder {self._var_dir} cannot be used: {error.strerror}.") from error
 
     def _someone_keeps(self) -> bool:
         """Whether a keeper is there or on its way; raises when the one we sent has failed."""
@@ -137,6 +124,23 @@ class LocalServers:
         if line != self._told:
             self._told = line
             self._progress(line)
+
+
+def prepare_folder(var_dir: Path) -> None:
+    """Make `var/` and find out whether it can be used.
+
+    Others may pass through it (as root the servers' account must), nobody else may list it. Raises
+    `EmbeddedError`.
+    """
+    try:
+        if not var_dir.exists():
+            var_dir.mkdir(parents=True)
+            var_dir.chmod(0o711)
+        (var_dir / "log").mkdir(mode=0o700, exist_ok=True)
+        for name in ("use.lock", "keeper.lock"):
+            (var_dir / name).open("ab").close()
+    except OSError as error:
+        raise EmbeddedError(f"The folder {var_dir} cannot be used: {error.strerror}.") from error
 
 
 def remove_data(var_dir: Path) -> None:

@@ -1,0 +1,127 @@
+"""`timebank demo`.
+
+Servers, database, invented people, web, worker and telephones, from nothing to addresses.
+"""
+
+import argparse
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from timebank.commands import cast, contents, doors, ground, pretend
+from timebank.commands.cast import Person
+from timebank.commands.child import Child
+from timebank.commands.failures import CommandError
+from timebank.commands.stopping import Asked, Stopped
+from timebank.commands.supervising import Supervisor
+from timebank.embedded import ports, servers
+from timebank.embedded.locks import Lock
+from timebank.embedded.servers import LocalServers
+from timebank.settings import Settings
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Whether to start afresh."""
+    parser.add_argument("--reset", action="store_true", help="forget everything and start afresh")
+
+
+def run(options: argparse.Namespace, settings: Settings) -> int:
+    """Run until INT or TERM, then end all that was started here and nothing else."""
+    asked = Asked()
+    asked.listen()
+    if settings.in_production:
+        raise CommandError("The demonstration invents people: it does not run with TIMEBANK_ENV=production.")
+    doors.check(settings)
+    var_dir = settings.var_dir.resolve()
+    servers.prepare_folder(var_dir)
+    lock = Lock(var_dir / "demo.lock")
+    if not lock.take():
+        raise CommandError(f"A demonstration with its data in {var_dir} is running already: stop it first.")
+    try:
+        _run(settings, var_dir, asked, reset=options.reset)
+    except Stopped:
+        pass
+    finally:
+        lock.free()
+    say("Stopped.")
+    return 0
+
+
+def say(line: str) -> None:
+    """A line for the person at the keyboard, at once."""
+    print(line, flush=True)
+
+
+def _run(settings: Settings, var_dir: Path, asked: Asked, *, reset: bool) -> None:
+    if reset:
+        contents.forget(var_dir)
+        servers.prepare_folder(var_dir)
+    ours = settings.database_url is None
+    local = None
+    try:
+        with asked.interruptible():
+            if ours or settings.redis_url is None:
+                local = LocalServers(var_dir, progress=say)
+                settings = ground.with_local(settings, local.ensure())
+            people = contents.prepare(settings, var_dir, say, ours=ours)
+        say("Starting web, worker and telephones")
+        supervisor = Supervisor(_children(var_dir), asked, say)
+        supervisor.run(_environment(settings, var_dir), local, _ready(settings), _welcome(settings, people))
+    finally:
+        if local:
+            local.stop()
+
+
+def _children(var_dir: Path) -> list[Child]:
+    command = "timebank.commands.main"
+    logs = var_dir / "log"
+    return [
+        Child("telephones", ["web.handsets"], logs / "handsets.log"),
+        Child("web", [command, "serve"], logs / "web.log"),
+        Child("worker", [command, "work"], logs / "worker.log"),
+    ]
+
+
+def _environment(settings: Settings, var_dir: Path) -> dict[str, str]:
+    """What the processes are told; they work as the application, so the owner's address is not for them."""
+    told = {
+        **os.environ,
+        "TIMEBANK_ENV": settings.environment,
+        "DATABASE_URL": str(settings.database_url),
+        "REDIS_URL": str(settings.redis_url),
+        "PORT": str(settings.port),
+        "PUBLIC_BASE_URL": settings.public_base_url,
+        "VAR_DIR": str(var_dir),
+        "LOG_LEVEL": settings.log_level,
+        "PYTHONUNBUFFERED": "1",
+        **pretend.environment(settings, var_dir),
+    }
+    told.pop("DATABASE_OWNER_URL", None)
+    return told
+
+
+def _ready(settings: Settings) -> list[str]:
+    """Addresses that answer 200 once everything works."""
+    return [
+        f"http://{ports.HOST}:{settings.port}/readyz",
+        f"http://{ports.HOST}:{settings.handsets_port}/",
+    ]
+
+
+def _welcome(settings: Settings, people: Sequence[Person]) -> str:
+    telephones = f"http://{ports.HOST}:{settings.handsets_port}"
+    lines = [
+        "",
+        "The demonstration timebank is ready. Everyone in it is invented, and nothing is really sent.",
+        "",
+        f"  Pages       {settings.public_base_url}",
+        f"  Telephones  {telephones}  (type a text as anyone below, and read what comes back)",
+        f"  API         {settings.public_base_url}/api/v1/openapi.json",
+        "",
+        "Sign in with one of these numbers; the six-digit code arrives on that telephone:",
+        *cast.lines(people),
+        "",
+        f"To join in by text, write to {pretend.NUMBER} from any of these telephones.",
+        "Ctrl-C stops it. Logs are in var/log; make demo RESET=1 starts afresh.",
+    ]
+    return "\n".join(lines)

@@ -1,0 +1,147 @@
+"""Invented people: who they are, how they live, how much they give and ask."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from random import Random
+from typing import Literal
+
+from timebank.commands.demonstration import habits, names, numbers, places
+from timebank.listings.offers import Part
+from timebank.members.application import Application
+from timebank.safeguarding.rules import CheckKind
+
+HOW_MANY = 118
+FIRST_COHORT = 34
+DAYS = 365
+DORMANT = 0.12
+
+Way = Literal["web", "text", "phone"]
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """One invented person. `asks` and `gives` are weights with a heavy tail; 0 does not at all.
+
+    `joins_on` is the day of the year, `checks` are kinds with the days from joining until they run out,
+    `yes` is the chance of a yes to one ask, `way` how they would rather deal with the timebank.
+    """
+
+    place: int
+    told: Application
+    joins_on: int
+    way: Way
+    asks: float
+    gives: float
+    yes: float
+    offers: tuple[str, ...] = ()
+    free: frozenset[tuple[int, Part]] = frozenset()
+    checks: tuple[tuple[CheckKind, int], ...] = ()
+    is_organiser: bool = False
+    told_of_offer: str = field(default="")
+
+
+def invent(rng: Random, first_day: date) -> list[Neighbour]:
+    """Everybody who will have joined by the end of the year, the leading parts first; in order of joining."""
+    book = numbers.Book()
+    found = list(habits.leading_parts())
+    for place in range(len(found), HOW_MANY):
+        found.append(_somebody(rng, book, place, found, first_day))
+    return sorted(found, key=lambda one: (one.joins_on, one.place))
+
+
+def _somebody(
+    rng: Random, book: numbers.Book, place: int, before: list[Neighbour], first_day: date
+) -> Neighbour:
+    joins_on = _joining_day(rng, place)
+    born_on = _birth_date(rng, first_day)
+    years = (first_day - born_on).days // 365
+    told = _told(rng, book, born_on, years)
+    lives_with = _partner(rng, before, place, years)
+    if lives_with is not None:
+        told = _as_partner(told, lives_with.told)
+    way = _way(rng, told, years)
+    habit = habits.of_age(rng, years, dormant=rng.random() < DORMANT)
+    return Neighbour(
+        place=place,
+        told=replace(told, reached_by="text" if way == "text" else told.reached_by),
+        joins_on=joins_on,
+        way=way,
+        asks=habit.asks,
+        gives=habit.gives,
+        yes=habit.yes,
+        offers=habit.offers,
+        free=habit.free,
+        checks=habit.checks,
+    )
+
+
+def _joining_day(rng: Random, place: int) -> int:
+    """A first cohort, then slowly more, then fewer: the middle of the year grows fastest."""
+    if place < FIRST_COHORT:
+        return rng.randrange(0, 12)
+    share = (place - FIRST_COHORT) / (HOW_MANY - FIRST_COHORT)
+    return min(DAYS - 12, max(14, round(20 + 315 * share + rng.gauss(0, 16))))
+
+
+def _birth_date(rng: Random, first_day: date) -> date:
+    """Sixty-three in a hundred are 65 or over, one in four over 80."""
+    band = rng.random()
+    if band < 0.24:
+        years = rng.uniform(80.5, 95)
+    elif band < 0.63:
+        years = rng.uniform(65.5, 80)
+    elif band < 0.82:
+        years = rng.uniform(50, 64)
+    else:
+        years = rng.uniform(19, 50)
+    return first_day - timedelta(days=round(years * 365.25))
+
+
+def _told(rng: Random, book: numbers.Book, born_on: date, years: int) -> Application:
+    naming = rng.choices(names.NAMINGS, [one.share for one in names.NAMINGS])[0]
+    street = rng.choices(places.STREETS, [one.weight for one in places.STREETS])[0]
+    landline_only = years >= 78 and rng.random() < 0.42
+    mobile = None if landline_only else book.mobile()
+    return Application(
+        first_name=rng.choice(naming.older if years >= 60 else naming.younger),
+        last_name=rng.choice(naming.family),
+        born_on=None if rng.random() < 0.04 else born_on,
+        address=f"{rng.randrange(1, 96)} {street.name}",
+        postcode=street.place.postcode,
+        mobile=mobile,
+        landline=book.landline() if landline_only or rng.random() < 0.3 else None,
+        email=None,
+        reached_by="phone",
+        texts_agreed=mobile is not None,
+        approves_helpers=years >= 75 and rng.random() < 0.12,
+    )
+
+
+def _partner(rng: Random, before: list[Neighbour], place: int, years: int) -> Neighbour | None:
+    """One in eleven older people is somebody's wife, husband, brother or friend who joined before."""
+    if years < 66 or place < FIRST_COHORT or rng.random() > 0.13:
+        return None
+    alone = [one for one in before if one.told.landline and one.place > 8 and not one.is_organiser]
+    return rng.choice(alone) if alone else None
+
+
+def _as_partner(told: Application, other: Application) -> Application:
+    """The same door and telephones, another first name."""
+    first = told.first_name if told.first_name != other.first_name else "Sam"
+    shared = {"address": other.address, "postcode": other.postcode, "landline": other.landline}
+    return replace(
+        told,
+        first_name=first,
+        last_name=other.last_name,
+        mobile=other.mobile,
+        texts_agreed=other.mobile is not None,
+        **shared,
+    )
+
+
+def _way(rng: Random, told: Application, years: int) -> Way:
+    if told.mobile is None:
+        return "phone"
+    if years >= 75:
+        return rng.choices(("phone", "text", "web"), (45, 45, 10))[0]  # type: ignore[return-value]
+    return rng.choices(("phone", "text", "web"), (22, 48, 30))[0]  # type: ignore[return-value]
