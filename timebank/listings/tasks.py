@@ -15,6 +15,17 @@ PAID_BY_POT = frozenset({"event_help", "lunch_club", "leafleting", "admin_help"}
 """Helping the timebank itself: the community pot pays, nobody's balance."""
 
 MOST_SLUG_LENGTH = 24
+SHORT_LABELS = {
+    "prescription": "Collecting prescriptions",
+    "tech_help": "Phone or computer help",
+    "moving_items": "Lifting and moving",
+    "cooking": "Cooking together",
+    "plants_post": "Minding the house",
+    "carer_chat": "Talk with another carer",
+    "peer_support": "Talking it over",
+    "photo_family": "Family photographs",
+}
+"""Of labels too long for a text (over 24 characters), what the text says instead."""
 _FILE = Path(__file__).with_name("tasks.csv")
 
 
@@ -28,6 +39,11 @@ class Task:
     setting: Setting
     check: Level
     notes: str
+
+    @property
+    def short_label(self) -> str:
+        """The label as a text says it: at most 24 characters."""
+        return SHORT_LABELS.get(self.slug, self.label)
 
     @property
     def paid_by_pot(self) -> bool:

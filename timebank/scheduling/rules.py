@@ -152,8 +152,3 @@ def remind_at(starts_at: datetime, now: datetime) -> datetime | None:
         return eve
     soon = starts_at - timedelta(hours=2)
     return soon if soon > now + timedelta(hours=1) else None
-
-
-def overlap(one: tuple[datetime, datetime], other: tuple[datetime, datetime]) -> bool:
-    """Whether two spans share a moment; one that ends as the other begins does not."""
-    return one[0] < other[1] and other[0] < one[1]

@@ -9,7 +9,8 @@ from typing import Any
 
 from timebank import hours, identity, moments
 from timebank.desk import items
-from timebank.members import addressing, people
+from timebank.listings import tasks
+from timebank.members import addressing, numbers, people
 from timebank.messaging import outbox
 from timebank.scheduling.scene import Scene
 
@@ -39,6 +40,7 @@ async def tell(
         subject_id=scene.row.id,
         urgent=urgent or scene.row.is_urgent,
         expires_at=expires_at,
+        name=person.first_name,
         **about(scene),
         **facts,
     )
@@ -61,10 +63,17 @@ async def ring(scene: Scene, person: people.Person, words: str, *, matter: str) 
 def about(scene: Scene) -> dict[str, Any]:
     """The facts that any wording about this exchange may use."""
     return {
-        "what": scene.what,
+        "what": in_sentence(tasks.get(scene.row.task).short_label),
         "when": moments.short(scene.row.starts_at),
         "long": hours.words(scene.row.expected_minutes),
         "code": scene.row.code,
         "member": scene.member.first_name,
         "helper": scene.helper.first_name if scene.helper else "a neighbour",
+        "timebank": scene.timebank.short_name,
+        "phone": numbers.shown(scene.timebank.phone),
     }
+
+
+def in_sentence(label: str) -> str:
+    """A label inside a sentence: "Changing a light bulb" is "changing a light bulb"."""
+    return label[:1].lower() + label[1:]
