@@ -1,0 +1,1 @@
+"""The JSON API as a council's programs meet it: its answers, its problems and its description."""
