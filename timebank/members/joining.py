@@ -8,10 +8,11 @@ from timebank.audit.actor import Actor
 from timebank.communities import timebanks
 from timebank.communities.timebanks import Timebank
 from timebank.ledger import accounts, transfers
-from timebank.members import application, people
+from timebank.members import addressing, application, numbers, people
 from timebank.members.application import Application
 from timebank.members.people import Person
 from timebank.members.tables import PersonRow
+from timebank.messaging import outbox
 
 __all__ = ["AlreadyHere", "Application", "join"]
 
@@ -27,7 +28,7 @@ class AlreadyHere(errors.Refusal):
 
 
 async def join(actor: Actor, told: Application) -> Person:
-    """Take a person in: their record, their account at the policy's floor, any starting credit.
+    """Take a person in: record, account at the policy's floor, any starting credit, a welcome by text.
 
     Raises Invalid for what cannot be right, AlreadyHere for the same person again.
     """
@@ -38,7 +39,9 @@ async def join(actor: Actor, told: Application) -> Person:
         found = await already_here(timebank.id, told)
         if found is not None:
             raise AlreadyHere(found)
-        return await take_in(actor, timebank, told)
+        person = await take_in(actor, timebank, told)
+        await _welcome(person, timebank)
+    return person
 
 
 async def one_at_a_time(timebank_id: UUID) -> None:
@@ -62,6 +65,20 @@ async def take_in(actor: Actor, timebank: Timebank, told: Application) -> Person
         await _give_starting_credit(timebank, row.id, account)
     await trail.record(actor.acting_for(row.id), "joined", "person", row.id)
     return people.of_row(row)
+
+
+async def _welcome(person: Person, timebank: Timebank) -> None:
+    to = addressing.addressee(person, timebank)
+    if to is not None:
+        await outbox.queue(
+            to,
+            "joined_welcome",
+            f"welcome/{person.id}",
+            subject_id=person.id,
+            name=person.first_name,
+            timebank=timebank.short_name,
+            phone=numbers.shown(timebank.phone),
+        )
 
 
 async def _give_starting_credit(timebank: Timebank, person_id: UUID, account: UUID) -> None:
