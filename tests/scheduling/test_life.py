@@ -22,8 +22,10 @@ from timebank.scheduling.exchanges import Exchange
 WEDNESDAY_TWO = at("2026-06-10 14:00")
 
 
-async def asked(member: Player, task: str = "lightbulb", minutes: int = 60, **told: object) -> Exchange:
-    wish = asking.Wish(task, WEDNESDAY_TWO, minutes, **told)  # type: ignore[arg-type]
+async def asked(
+    member: Player, task: str = "lightbulb", minutes: int = 60, *, approve_first: bool | None = None
+) -> Exchange:
+    wish = asking.Wish(task, WEDNESDAY_TWO, minutes, approve_first=approve_first)
     done = await asking.ask_for_help(member.by(), member.id, wish, exchange_id=identity.new_id())
     return done.exchange
 

@@ -120,7 +120,8 @@ async def _may_accept(actor: Actor, scene: Scene, helper_id: UUID) -> None:
     if scene.row.starts_at <= clock.now():
         raise TooLate(state="lapsed", exchange_id=scene.row.id)
     ask = await _ask_of(scene, helper_id)
-    asked = ask is not None and ask.state in ("asked", "silent", "declined", "withdrew")
+    # A late yes counts as long as somebody is still looked for; only who was refused was told so.
+    asked = ask is not None and ask.state != "refused"
     if not asked and not actor.is_organiser:
         raise NotAsked(exchange_id=scene.row.id)
     on = clock.local(scene.row.starts_at).date()

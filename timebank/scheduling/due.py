@@ -103,7 +103,7 @@ async def _lapse(actor: Actor, scene: Scene) -> None:
 
 async def _remind(actor: Actor, scene: Scene) -> None:
     """Both are reminded who is coming, when, and how to change it."""
-    if scene.row.state != "agreed" or scene.helper is None:
+    if scene.row.state != "agreed" or scene.helper is None or scene.row.starts_at <= clock.now():
         return
     when = telling.about(scene)["when"]
     once = f"remind-{scene.row.starts_at.isoformat()}"

@@ -47,8 +47,11 @@ async def busy_then(row: ExchangeRow) -> set[UUID]:
 async def suggestions(
     row: ExchangeRow, member: people.Person, *, most: int = suggesting.MOST_SUGGESTED
 ) -> list[suggesting.Suggestion]:
-    """Neighbours who could help, nobody who was asked before or is busy then."""
-    asked = await AskRow.filter(timebank_id=row.timebank_id, exchange_id=row.id)
+    """Neighbours who could help, nobody who has had their say or is busy then.
+
+    Who was stood down before they could answer may be asked again.
+    """
+    asked = await AskRow.filter(timebank_id=row.timebank_id, exchange_id=row.id, state__not="stood_down")
     need = suggesting.Need(
         row.timebank_id, row.member_id, member.postcode, row.task, row.starts_at, row.expected_minutes
     )
