@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from timebank import clock
-from timebank.messaging.gateways.gateway import OutgoingText, ProviderMessage, Sent
+from timebank.messaging.gateways.gateway import OutgoingText, ProviderMessage, ReceivedText, Sent
 
 
 class PocketGateway:
@@ -26,6 +26,10 @@ class PocketGateway:
     async def find(self, to: str, since: datetime) -> list[ProviderMessage]:
         """What was sent to a number since a moment."""
         return [message for message in self._remembered if message.to == to and message.created_at >= since]
+
+    async def received(self, since: datetime) -> list[ReceivedText]:
+        """Nobody texts a pocket."""
+        return []
 
     async def close(self) -> None:
         """Nothing to let go of."""

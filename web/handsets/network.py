@@ -75,6 +75,7 @@ class Network:
         effect = keywords.effect(body, number in self.state.stopped)
         fault = self.next_fault(number, inbound=True)
         message = self._new(INBOUND, number, self.settings.number, body, "received")
+        message.sent_at = message.created_at
         self._record(state.created(message))
         if effect.stopped is not None:
             self._record(state.opted(number, effect.stopped))

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TextIO
 
 from timebank.identity import new_id
-from timebank.messaging.gateways.gateway import OutgoingText, ProviderMessage, Sent
+from timebank.messaging.gateways.gateway import OutgoingText, ProviderMessage, ReceivedText, Sent
 from timebank.messaging.numbers import masked
 
 
@@ -22,6 +22,10 @@ class ConsoleGateway:
 
     async def find(self, to: str, since: datetime) -> list[ProviderMessage]:
         """Nothing is remembered: a text that was printed was printed."""
+        return []
+
+    async def received(self, since: datetime) -> list[ReceivedText]:
+        """Nobody can text a terminal."""
         return []
 
     async def close(self) -> None:

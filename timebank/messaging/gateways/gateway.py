@@ -39,6 +39,18 @@ class ProviderMessage:
     created_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class ReceivedText:
+    """A text somebody sent us, as the carrier remembers it; `media` counts the pictures with it."""
+
+    provider_id: str
+    number: str
+    receiver: str
+    body: str
+    media: int
+    created_at: datetime
+
+
 class GatewayFailure(Exception):
     """A carrier did not plainly take a text."""
 
@@ -77,6 +89,9 @@ class Gateway(Protocol):
 
     async def find(self, to: str, since: datetime) -> list[ProviderMessage]:
         """What the carrier took for this number since then, oldest first. Raises Passing."""
+
+    async def received(self, since: datetime) -> list[ReceivedText]:
+        """What people sent us since then, oldest first, whether a webhook told us or not. Raises Passing."""
 
     async def close(self) -> None:
         """Let go of connections."""

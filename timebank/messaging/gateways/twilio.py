@@ -7,16 +7,19 @@ any other 4xx is final and carries Twilio's code.
 """
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import httpx
 from twilio.base.exceptions import TwilioException, TwilioRestException, TwilioServiceException
 from twilio.rest import Client
+from twilio.rest.api.v2010.account.message import MessageInstance
 
 from timebank.messaging.gateways.gateway import (
     OutgoingText,
     Passing,
     Permanent,
     ProviderMessage,
+    ReceivedText,
     Sent,
     Unknown,
 )
@@ -25,6 +28,7 @@ from timebank.messaging.gateways.twilio_http import TOTAL_SECONDS, HttpxClient
 # Twilio dates are whole seconds, and its clock is not ours.
 _CLOCK_SLACK = timedelta(seconds=90)
 MOST_LOOKED_UP = 50
+MOST_RECEIVED = 500
 _BUSY_SECONDS = 2.0
 
 
@@ -64,24 +68,24 @@ class TwilioGateway:
 
         Not filtered by DateSent, which a text still in Twilio's queue does not have.
         """
-        try:
-            found = await self._client.messages.list_async(to=to, limit=MOST_LOOKED_UP)
-        except (httpx.HTTPError, ValueError, TwilioException) as error:
-            raise Passing(type(error).__name__) from None
-        known = [
-            ProviderMessage(
-                each.sid or "",
-                each.to or "",
-                each.body or "",
-                str(each.status or ""),
-                None if each.error_code is None else str(each.error_code),
-                _aware(each.date_created),
-            )
-            for each in found
-            if str(each.direction or "").startswith("outbound")
-        ]
+        found = await self._listed(to=to, limit=MOST_LOOKED_UP)
+        known = [_outgoing(each) for each in found if str(each.direction or "").startswith("outbound")]
         recent = [each for each in known if each.created_at >= since - _CLOCK_SLACK]
         return sorted(recent, key=lambda each: each.created_at)
+
+    async def received(self, since: datetime) -> list[ReceivedText]:
+        """The latest texts to our numbers, oldest first. Raises Passing when Twilio cannot say."""
+        found = await self._listed(date_sent_after=since, limit=MOST_RECEIVED)
+        return sorted(
+            (_incoming(each) for each in found if str(each.direction or "") == "inbound"),
+            key=lambda each: each.created_at,
+        )
+
+    async def _listed(self, **asked: Any) -> list[MessageInstance]:
+        try:
+            return await self._client.messages.list_async(**asked)
+        except (httpx.HTTPError, ValueError, TwilioException) as error:
+            raise Passing(type(error).__name__) from None
 
     async def close(self) -> None:
         """Close the connections."""
@@ -97,6 +101,28 @@ def _sorted(error: TwilioException) -> Passing | Permanent | Unknown:
     if 400 <= error.status < 500 and error.status != 408:
         return Permanent(str(error.code or error.status), f"HTTP {error.status}")
     return Unknown(f"HTTP {error.status}")
+
+
+def _outgoing(message: MessageInstance) -> ProviderMessage:
+    return ProviderMessage(
+        message.sid or "",
+        message.to or "",
+        message.body or "",
+        str(message.status or ""),
+        None if message.error_code is None else str(message.error_code),
+        _aware(message.date_created),
+    )
+
+
+def _incoming(message: MessageInstance) -> ReceivedText:
+    return ReceivedText(
+        message.sid or "",
+        message.from_ or "",
+        message.to or "",
+        message.body or "",
+        int(message.num_media or 0),
+        _aware(message.date_created),
+    )
 
 
 def _aware(moment: datetime | None) -> datetime:

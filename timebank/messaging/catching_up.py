@@ -1,0 +1,41 @@
+"""Texts that came while we could not hear.
+
+A carrier posts a webhook once or twice and then never again. If our server or
+its database was away in that moment, the text is only in the carrier's own list,
+so that list is read now and then and what we never stored is stored.
+"""
+
+from datetime import timedelta
+
+import structlog
+
+from timebank import clock, errors
+from timebank.messaging import inbox
+from timebank.messaging.gateways.gateway import Gateway, Passing
+
+USUAL_LOOK_BACK = timedelta(hours=3)
+LONG_LOOK_BACK = timedelta(hours=26)
+_log = structlog.get_logger(__name__)
+
+
+async def catch_up(gateway: Gateway, look_back: timedelta = USUAL_LOOK_BACK) -> int:
+    """Store every text of the last hours that no webhook brought us; returns how many there were."""
+    try:
+        remembered = await gateway.received(clock.now() - look_back)
+    except Passing as failure:
+        _log.warning("catching_up.later", reason=failure.reason)
+        return 0
+    missing = await inbox.unseen(each.provider_id for each in remembered)
+    stored = 0
+    for each in remembered:
+        if each.provider_id not in missing:
+            continue
+        try:
+            stored += await inbox.store(
+                each.provider_id, each.number, each.receiver, each.body, each.media, each.created_at
+            )
+        except errors.NotFound:
+            _log.warning("catching_up.not_ours", text=each.provider_id)
+    if stored:
+        _log.warning("catching_up.stored", texts=stored)
+    return stored
