@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from starlette.requests import Request
 
+from timebank.members.sessions import Visitor
+
 MEMBER = (
-    ("Home", "/"),
+    ("Home", "/home"),
     ("Ask for help", "/ask"),
     ("Offer help", "/offer"),
     ("My visits", "/visits"),
@@ -27,17 +29,23 @@ class Place:
 
 def offered(request: Request) -> list[Place]:
     """Where this visitor may go, the present page marked."""
-    visitor = getattr(request.state, "visitor", None)
     here = request.url.path
-    return [Place(name, address, _is_current(address, here)) for name, address in _of(visitor)]
+    found = _of(getattr(request.state, "visitor", None))
+    return [Place(name, address, _is_current(address, here)) for name, address in found]
 
 
-def _of(visitor: object) -> tuple[tuple[str, str], ...]:
+def home_of(visitor: Visitor) -> str:
+    """The first page of somebody who has signed in."""
+    own = ORGANISER if visitor.is_organiser else _of(visitor)
+    return own[0][1]
+
+
+def _of(visitor: Visitor | None) -> tuple[tuple[str, str], ...]:
     if visitor is None:
         return ANYONE
-    if getattr(visitor, "officer_of", None):
+    if visitor.officer_id is not None:
         return OFFICER
-    return MEMBER + (ORGANISER if "organiser" in getattr(visitor, "roles", ()) else ())
+    return MEMBER + ORGANISER if visitor.is_organiser else MEMBER
 
 
 def _is_current(address: str, here: str) -> bool:

@@ -2,11 +2,8 @@
 
 from datetime import UTC, date, datetime
 
-import phonenumbers
-
-from timebank import clock, hours
-
-COUNTRY = "GB"
+from timebank import clock, hours, moments
+from timebank.members import numbers
 
 
 def day(when: datetime | date) -> str:
@@ -17,13 +14,8 @@ def day(when: datetime | date) -> str:
 
 
 def at_time(when: datetime) -> str:
-    """As in "2pm", "2:30pm", "midday"."""
-    local = clock.local(when)
-    if (local.hour, local.minute) == (12, 0):
-        return "midday"
-    hour = local.hour % 12 or 12
-    minutes = f":{local.minute:02}" if local.minute else ""
-    return f"{hour}{minutes}{'am' if local.hour < 12 else 'pm'}"
+    """As in "2pm", "2.30pm", "midday"."""
+    return moments.clock_time(when)
 
 
 def moment(when: datetime) -> str:
@@ -38,11 +30,7 @@ def moment_attribute(when: datetime) -> str:
 
 def number(e164: str) -> str:
     """A telephone number as one reads it out: "07700 900123"."""
-    try:
-        parsed = phonenumbers.parse(e164, COUNTRY)
-    except phonenumbers.NumberParseException:
-        return e164
-    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
+    return numbers.shown(e164)
 
 
 def minutes(value: int) -> str:

@@ -1,0 +1,23 @@
+"""Every page there is and who may see it. Whoever adds a page adds it here.
+
+A path may name one of the cast in braces: "/people/{margaret}" is opened with
+Margaret's id.
+"""
+
+from typing import Literal
+
+Who = Literal["nobody", "margaret", "amina", "priya", "ruth"]
+
+PAGES: list[tuple[str, Who]] = [
+    ("/", "nobody"),
+    ("/how-it-works", "nobody"),
+    ("/ring", "nobody"),
+    ("/privacy", "nobody"),
+    ("/accessibility", "nobody"),
+    ("/emergency", "nobody"),
+    ("/join", "nobody"),
+    ("/join/done", "nobody"),
+    ("/sign-in", "nobody"),
+    ("/nowhere", "nobody"),
+]
+"""Path and who opens it. /nowhere is the page of all that is not there."""
