@@ -49,8 +49,8 @@ def signed(work: Signed) -> Callable[[Request], Awaitable[Response]]:
     return guarded
 
 
-async def incoming(fields: signatures.Repeated) -> Response:
-    """POST /webhooks/twilio/incoming: somebody texted us. Kept once, however often it is told."""
+async def messages(fields: signatures.Repeated) -> Response:
+    """POST /webhooks/twilio/messages: somebody texted us. Kept once, however often it is told."""
     provider_id, number, receiver = (fields.first(name) for name in ("MessageSid", "From", "To"))
     if not _is_id(provider_id) or not number or len(number) > 16:
         return _senseless(provider_id)
