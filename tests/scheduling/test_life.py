@@ -349,3 +349,19 @@ async def test_both_are_reminded_on_the_eve(cast: Cast, texts: Texts, the_clock:
     await due.run_due()
     assert (await texts.purposes(cast.margaret))[-1] == "reminder_member"
     assert (await texts.purposes(cast.amina))[-1] == "reminder_helper"
+
+
+async def test_the_clockwork_and_people_at_the_same_moment_do_not_block_each_other(
+    cast: Cast, the_clock: TheClock
+) -> None:
+    exchange = await agreed(cast.margaret, cast.amina)
+    the_clock.reads(exchange.ends_at + timedelta(days=2))
+    await asyncio.gather(
+        due.run_due(),
+        confirming.confirm(cast.amina.by(), exchange.id, cast.amina.id, 60),
+        due.run_due(),
+        confirming.confirm(cast.margaret.by(), exchange.id, cast.margaret.id, 60),
+    )
+    await due.run_due()
+    assert await state_of(exchange) == "confirmed"
+    assert await balance(cast.amina) == 60

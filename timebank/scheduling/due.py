@@ -20,12 +20,14 @@ MOST_AT_ONCE = 500
 TRY_AGAIN_AFTER = timedelta(minutes=10)
 _log = structlog.get_logger(__name__)
 
-_CLAIM = """
-UPDATE due SET done_at = $1 WHERE id = (
-    SELECT id FROM due WHERE done_at IS NULL AND due_at <= $1
-    ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
-RETURNING id, timebank_id, exchange_id, kind
+# The exchange is locked before its due row, in the order of every other use case; what somebody
+# is working on at this moment is passed over and found by the next sweep.
+_FIND = """
+SELECT d.id, d.timebank_id, d.exchange_id, d.kind
+FROM due d JOIN exchanges e ON e.timebank_id = d.timebank_id AND e.id = d.exchange_id
+WHERE d.done_at IS NULL AND d.due_at <= $1 ORDER BY d.due_at, d.id LIMIT 1 FOR UPDATE OF e SKIP LOCKED
 """
+_CLAIM = "UPDATE due SET done_at = $2 WHERE id = $1 AND done_at IS NULL AND due_at <= $2"
 _PUT_OFF = "UPDATE due SET due_at = $2 WHERE id = $1 AND done_at IS NULL"
 
 
@@ -49,11 +51,13 @@ async def run_due() -> int:
 
 async def _one(tried: list[object]) -> bool:
     async with database.transaction():
-        claimed = await database.rows(_CLAIM, clock.now())
-        if not claimed:
+        found = await database.rows(_FIND, clock.now())
+        if not found:
             return False
-        due = claimed[0]
+        due = found[0]
         tried.append(due["id"])
+        if not await database.run(_CLAIM, due["id"], clock.now()):
+            return True
         scene = await scenes.lock(due["timebank_id"], due["exchange_id"])
         await _HANDLERS[due["kind"]](actors.clockwork(due["timebank_id"]), scene)
         bell.ring("deliver")
