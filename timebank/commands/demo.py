@@ -12,7 +12,7 @@ from timebank.commands import cast, contents, doors, ground, pretend
 from timebank.commands.cast import Person
 from timebank.commands.child import Child
 from timebank.commands.failures import CommandError
-from timebank.commands.stopping import Asked, Stopped
+from timebank.commands.stopping import Stopped, asked
 from timebank.commands.supervising import Supervisor
 from timebank.embedded import ports, servers
 from timebank.embedded.locks import Lock
@@ -27,8 +27,6 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
     """Run until INT or TERM, then end all that was started here and nothing else."""
-    asked = Asked()
-    asked.listen()
     if settings.in_production:
         raise CommandError("The demonstration invents people: it does not run with TIMEBANK_ENV=production.")
     doors.check(settings)
@@ -38,7 +36,7 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     if not lock.take():
         raise CommandError(f"A demonstration with its data in {var_dir} is running already: stop it first.")
     try:
-        _run(settings, var_dir, asked, reset=options.reset)
+        _run(settings, var_dir, reset=options.reset)
     except Stopped:
         pass
     finally:
@@ -52,7 +50,7 @@ def say(line: str) -> None:
     print(line, flush=True)
 
 
-def _run(settings: Settings, var_dir: Path, asked: Asked, *, reset: bool) -> None:
+def _run(settings: Settings, var_dir: Path, *, reset: bool) -> None:
     if reset:
         contents.forget(var_dir)
         servers.prepare_folder(var_dir)

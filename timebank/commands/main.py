@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from types import FrameType, ModuleType
 
+from timebank.commands import stopping
+
 
 @dataclass(frozen=True)
 class Command:
@@ -36,6 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. 0 done, 1 it could not, 2 wrong use or a wrong setting, 130 stopped by hand."""
     given = sys.argv[1:] if arguments is None else list(arguments)
     command = next((known for known in COMMANDS if given and known.name == given[0]), None)
+    if command and command.own_servers:
+        stopping.asked.listen()  # before the long imports: a signal in the first second counts too
     module = import_module(f"timebank.commands.{command.module}") if command else None
     options = _parser(command, module).parse_args(given)
     if command is None or module is None:

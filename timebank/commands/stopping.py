@@ -49,3 +49,7 @@ class Asked:
         first, self._asked = not self._asked, True
         if first and self._interruptible:
             raise Stopped
+
+
+asked = Asked()
+"""Whether this process was asked: it hears once `listen` was called."""

@@ -12,5 +12,4 @@ def add(_parser: argparse.ArgumentParser) -> None:
 
 def run(_options: argparse.Namespace, _settings: Settings) -> int:
     """Work until told to stop; the worker reads its settings from the environment."""
-    import_module("workers.main").run()
-    return 0
+    return int(import_module("workers.main").main())
