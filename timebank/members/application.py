@@ -43,14 +43,20 @@ class Application:
     note: str = ""
 
     @property
-    def number(self) -> str | None:
-        """The number by which they are told from somebody of the same name."""
-        return self.mobile or self.landline
+    def numbers(self) -> set[str]:
+        """The numbers by which they are told from somebody of the same name."""
+        return {number for number in (self.mobile, self.landline) if number}
 
     @property
     def match_key(self) -> str:
         """See `rules.match_key`; only meaningful once checked."""
-        return rules.match_key(self.first_name, self.last_name, self.born_on, self.number, self.postcode)
+        number = self.mobile or self.landline
+        return rules.match_key(self.first_name, self.last_name, self.born_on, number, self.postcode)
+
+    @property
+    def match_beginning(self) -> str:
+        """What the match keys of everybody of this name and birth date begin with."""
+        return rules.match_beginning(self.first_name, self.last_name, self.born_on)
 
 
 def checked(application: Application, on: date) -> Application:

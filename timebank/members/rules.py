@@ -30,10 +30,21 @@ def match_key(
 ) -> str:
     """The same for the same person: name, birth date, number (E.164) and postcode, normalised.
 
-    A birth date or number that is not known counts as one that nobody else has in common: it is empty.
+    A birth date or a number that is not known is the empty one: two people of one name at one postcode,
+    of whom neither is known, count as the same.
     """
+    return match_beginning(first_name, last_name, born_on) + "|".join((number or "", plain(postcode)))
+
+
+def match_beginning(first_name: str, last_name: str, born_on: date | None) -> str:
+    """The part of the match key that says name and birth date."""
     name = plain(first_name)[:MOST_NAME_LENGTH] + plain(last_name)[:MOST_NAME_LENGTH]
-    return "|".join((name, born_on.isoformat() if born_on else "", number or "", plain(postcode)))
+    return f"{name}|{born_on.isoformat() if born_on else ''}|"
+
+
+def same_telephone(one: set[str], other: set[str]) -> bool:
+    """Whether two entries of one name have a number in common, or both have none."""
+    return bool(one & other) or not (one or other)
 
 
 def read_name(written: str, field: str) -> str:
