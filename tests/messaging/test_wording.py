@@ -35,9 +35,9 @@ LONGEST = {
     "address": "Flat 127, Constantinople House, 145 Westmoreland Terrace, SW1V 4AB",
     "words": "the bus has broken down at the Old Kent Road and they say another will come in 20 minutes",
     "code": "9876",
-    "choices": "YES 9876 painting and decorating, Wed 30 Sep, 10.45am, or YES 9875 cooking, Wed 30 Sep, 10am, or",
+    "choices": "YES 9876 painting, Wed 30 Sep, 10.45am, or YES 9875 cooking, Wed 30 Sep, 10am, or",
     "visits": "47 Wed 30 Sep, 10.45am, Christopher, painting; 52 Thu 1 Oct, 10.45am, Bartholomew, and others",
-    "people": "Margaret (1), Christopher (2), Bartholomew (3), Anastasia (4), Maximiliana (5), Jo (6), or Bill (7)",
+    "people": "Margaret (1), Christopher (2), Bartholomew (3), Anastasia (4), Maximiliana (5) or Bill (6)",
     "now": "it is agreed with somebody else, for Wed 30 Sep, 10.45am, at another house.",
 }
 ORDINARY = LONGEST | {

@@ -8,6 +8,7 @@ from timebank.messaging.reading.values import Reading
 
 _CLEAR_SCORE = 5.0
 _TELLS = re.compile(r"\b(?:i|he|she|we|they|ive|hes|shes|weve|were|it|you|youve)\b")
+_ANSWERS = re.compile(r"(?:y|n|yes|no|yep|yeah|yup|nope|ok|okay|aye|thats|correct|right)\b")
 _DONT_KNOW = re.compile(r"\b(?:not sure|dont know|dunno|no idea|let you know|have to check)\b")
 
 
@@ -20,7 +21,9 @@ def beyond_us(message: Message) -> Reading | None:
 
 def when_told(message: Message) -> Reading | None:
     """The moment, where exactly that was asked; also a correction of what we echoed."""
-    if message.question != "when" or not message.when.stated or _DONT_KNOW.search(message.words):
+    if message.question not in {"when", "confirm"} or _ANSWERS.match(message.words):
+        return None
+    if not message.when.stated or _DONT_KNOW.search(message.words):
         return None
     return Reading(
         "request_help",

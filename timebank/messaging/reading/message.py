@@ -9,7 +9,7 @@ from timebank.messaging.reading.plain import bare, plain
 from timebank.messaging.reading.refers import among
 from timebank.messaging.reading.values import OpenThing, Slots, When
 
-_ANSWERABLE = {"ask", "offer", "to_confirm"}
+_YES_OR_NO = {"ask", "offer"}
 
 
 class Message:
@@ -29,8 +29,8 @@ class Message:
 
     @cached_property
     def answerable(self) -> list[OpenThing]:
-        """What a yes or a no could be about."""
-        return among(self.context, _ANSWERABLE)
+        """What a yes or a no could be about: what waits for exactly that, else what waits for minutes."""
+        return among(self.context, _YES_OR_NO) or among(self.context, {"to_confirm"})
 
     @cached_property
     def visits(self) -> list[OpenThing]:

@@ -96,7 +96,7 @@ def _late(message: Message) -> Reading | None:
 def _cancel(message: Message) -> Reading | None:
     if not visits.cancels(message.words):
         return None
-    called_off = message.visits + refers.among(message.context, {"offer"})
+    called_off = message.visits + refers.among(message.context, {"offer", "request"})
     asks = refers.among(message.context, {"ask"})
     if asks and not called_off:
         return None

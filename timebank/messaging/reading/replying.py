@@ -71,7 +71,7 @@ def answered(message: Message) -> Reading | None:
         return Reading("other", clarify=True, reason=answer.reason)
     if answer.said not in {"yes", "no"}:
         return None
-    open_here = message.answerable or message.question or refers.codes_named(message.words, message.visits)
+    open_here = message.answerable or message.question or refers.codes_named(message.words, message.context)
     if not open_here and message.words and not _BARE_ANSWER.fullmatch(message.words):
         return None
     reading = _about(answer.said, message)
@@ -111,14 +111,22 @@ def _about(said: str, message: Message) -> Reading:
 def _without_counter_offer(reading: Reading, message: Message) -> Reading:
     """A yes that names another day, hour or length than was asked is not a yes."""
     about = next((thing for thing in message.context if thing.code and thing.code in reading.refs), None)
-    if message.question in {"confirm", "agree"} and not (about and about.start):
-        return reading if not message.when.stated else reading.asking_back("a yes that names a time")
+    if not reading.refs and message.question in {"confirm", "agree"}:
+        return _yes_to_a_question(reading, message)
     if message.when.stated and (about is None or not _same_moment(message.when, about)):
         return _not_a_yes("a yes that names another time")
     if message.lasting.unsure or (
         message.lasting.minutes and not _same_length(message.lasting.minutes, about)
     ):
         return _not_a_yes("a yes that names a length")
+    return reading
+
+
+def _yes_to_a_question(reading: Reading, message: Message) -> Reading:
+    """What we echoed may be said back to us; anything else is a correction, to be echoed again."""
+    asked = next(thing for thing in message.context if thing.kind == "question")
+    if message.when.stated and not _same_moment(message.when, asked):
+        return reading.asking_back("a yes that names another time")
     return reading
 
 

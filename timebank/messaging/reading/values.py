@@ -35,8 +35,9 @@ class OpenThing:
     """Something open for the sender, which a reply may be about.
 
     `kind`: offer (a helper waits for the member's yes), ask (this helper was asked), visit, to_confirm,
-    question (what we have just asked; `about` says what), opted_out, escalated, previous.
-    `about`: task, when, how_long, minutes, agree, confirm, which, person. `role`: receives or helps.
+    request (neighbours are still being asked for this member), question (what we have just asked; `about`
+    says what), opted_out, escalated, previous. `about`: task, when, how_long, minutes, agree, confirm,
+    which, person. `role`: receives or helps.
     `person` is the other side's first name; `start` and `end` are local and naive.
     """
 
