@@ -4,21 +4,21 @@ The shape of its database, the invented people in it, and how to forget both.
 """
 
 import asyncio
+import json
 import shutil
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 
 from timebank import database, migrating
-from timebank.commands import cast, pretend
-from timebank.commands.cast import Person
+from timebank.commands import pretend
+from timebank.commands.demonstration import loading
+from timebank.commands.demonstration.guide import Guide
 from timebank.commands.failures import CommandError
-from timebank.embedded import servers
+from timebank.embedded import passwords, servers
+from timebank.errors import NotFound
 from timebank.settings import Settings
 
-_CAST = "demonstration.json"
-_LOADING = "demonstration.loading"
-_OURS = (_CAST, _LOADING, pretend.JOURNAL, pretend.TELEPHONES, "pretend-gateway.json")
+_OURS = (pretend.JOURNAL, pretend.TELEPHONES, pretend.CREDENTIALS)
 
 Say = Callable[[str], None]
 
@@ -31,45 +31,29 @@ def forget(var_dir: Path) -> None:
     shutil.rmtree(var_dir / "log", ignore_errors=True)
 
 
-def prepare(settings: Settings, var_dir: Path, say: Say, *, ours: bool) -> list[Person]:
-    """Migrate, and load the demonstration timebank when the database is empty; the cast in either case.
+def prepare(settings: Settings, var_dir: Path, say: Say) -> Guide:
+    """Migrate, load the demonstration timebank when the database is empty, and say whom to be.
 
-    A loading that was broken off is begun again when the database is `ours`, a local one; else it is refused.
+    Raises `CommandError` when the database holds another timebank.
     """
-    owner_url = str(settings.database_owner_url)
-    loading = var_dir / _LOADING
-    if loading.exists():
-        if not ours:
-            raise CommandError(
-                "The demonstration was loaded only in part: empty that database and start again."
-            )
-        say("Taking back a loading that was broken off")
-        asyncio.run(migrating.migrate(owner_url, migrating.NOTHING))
-        loading.unlink()
-    asyncio.run(migrating.migrate(owner_url, progress=lambda step: say(f"Database: {step}")))
-    if asyncio.run(_is_empty(str(settings.database_url))):
-        say("Inventing a timebank with a year behind it (only once)")
-        loading.touch()
-        cast.save(var_dir / _CAST, asyncio.run(_load(str(settings.database_url), say)))
-        loading.unlink()
-    known = cast.load(var_dir / _CAST)
-    cast.save_telephones(var_dir / pretend.TELEPHONES, known)
-    return known
+    asyncio.run(
+        migrating.migrate(str(settings.database_owner_url), progress=lambda step: say(f"Database: {step}"))
+    )
+    guide = asyncio.run(_load(str(settings.database_url), say))
+    telephones = [{"name": name, "number": number} for name, number in guide.handsets]
+    passwords.write_private(var_dir / pretend.TELEPHONES, json.dumps(telephones))
+    return guide
 
 
-async def _is_empty(url: str) -> bool:
-    await database.connect(url, most_connections=2)
-    try:
-        found = await database.rows("SELECT EXISTS (SELECT FROM timebanks) AS there")
-        return not found[0]["there"]
-    finally:
-        await database.disconnect()
-
-
-async def _load(url: str, say: Say) -> list[Person]:
+async def _load(url: str, say: Say) -> Guide:
     await database.connect(url)
     try:
-        people: list[Person] = await import_module("timebank.commands.demonstration").load(say)
-        return people
+        if await loading.is_needed():
+            say("Inventing a timebank with a year behind it (only once)")
+        return await loading.load(say)
+    except NotFound as missing:
+        raise CommandError(
+            "The database holds another timebank: the demonstration wants one of its own."
+        ) from missing
     finally:
         await database.disconnect()

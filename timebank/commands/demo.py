@@ -5,11 +5,9 @@ Servers, database, invented people, web, worker and telephones, from nothing to 
 
 import argparse
 import os
-from collections.abc import Sequence
 from pathlib import Path
 
-from timebank.commands import cast, contents, doors, ground, pretend
-from timebank.commands.cast import Person
+from timebank.commands import contents, doors, ground, pretend, welcome
 from timebank.commands.child import Child
 from timebank.commands.failures import CommandError
 from timebank.commands.stopping import Stopped, asked
@@ -54,17 +52,18 @@ def _run(settings: Settings, var_dir: Path, *, reset: bool) -> None:
     if reset:
         contents.forget(var_dir)
         servers.prepare_folder(var_dir)
-    ours = settings.database_url is None
     local = None
     try:
         with asked.interruptible():
-            if ours or settings.redis_url is None:
+            if settings.database_url is None or settings.redis_url is None:
                 local = LocalServers(var_dir, progress=say)
                 settings = ground.with_local(settings, local.ensure())
-            people = contents.prepare(settings, var_dir, say, ours=ours)
+            guide = contents.prepare(settings, var_dir, say)
         say("Starting web, worker and telephones")
         supervisor = Supervisor(_children(var_dir), asked, say)
-        supervisor.run(_environment(settings, var_dir), local, _ready(settings), _welcome(settings, people))
+        supervisor.run(
+            _environment(settings, var_dir), local, _ready(settings), welcome.text(settings, guide)
+        )
     finally:
         if local:
             local.stop()
@@ -104,22 +103,3 @@ def _ready(settings: Settings) -> list[str]:
         f"http://{ports.HOST}:{settings.port}/readyz",
         f"http://{ports.HOST}:{settings.handsets_port}/",
     ]
-
-
-def _welcome(settings: Settings, people: Sequence[Person]) -> str:
-    telephones = f"http://{ports.HOST}:{settings.handsets_port}"
-    lines = [
-        "",
-        "The demonstration timebank is ready. Everyone in it is invented, and nothing is really sent.",
-        "",
-        f"  Pages       {settings.public_base_url}",
-        f"  Telephones  {telephones}  (type a text as anyone below, and read what comes back)",
-        f"  API         {settings.public_base_url}/api/v1/openapi.json",
-        "",
-        "Sign in with one of these numbers; the six-digit code arrives on that telephone:",
-        *cast.lines(people),
-        "",
-        f"To join in by text, write to {pretend.NUMBER} from any of these telephones.",
-        "Ctrl-C stops it. Logs are in var/log; make demo RESET=1 starts afresh.",
-    ]
-    return "\n".join(lines)

@@ -7,18 +7,19 @@ import json
 import secrets
 from pathlib import Path
 
+from timebank.commands.demonstration import numbers
 from timebank.embedded import passwords, ports
 from timebank.settings import Settings
 
-NUMBER = "+447700900000"
+NUMBER = numbers.TEXTS
 JOURNAL = "handsets.jsonl"
 TELEPHONES = "telephones.json"
-_CREDENTIALS = "pretend-gateway.json"
+CREDENTIALS = "pretend-gateway.json"
 
 
 def environment(settings: Settings, var_dir: Path) -> dict[str, str]:
     """What web, worker and handsets read, so that Twilio's own SDK speaks to the pretend network."""
-    sid, token = _credentials(var_dir / _CREDENTIALS)
+    sid, token = _credentials(var_dir / CREDENTIALS)
     return {
         "TWILIO_ACCOUNT_SID": sid,
         "TWILIO_AUTH_TOKEN": token,
