@@ -165,6 +165,13 @@ async def test_an_organiser_reads_a_code_out_to_somebody_with_a_landline(cast: C
     assert code not in str(row.facts)
 
 
+async def test_a_stranger_who_asks_for_texts_does_not_stop_an_organiser_from_helping(cast: Cast) -> None:
+    for _ in range(5):
+        await sign_in.send_code(cast.olive.number)
+    code = await sign_in.read_out_code(cast.priya.by("phone"), cast.olive.id)
+    assert await sign_in.check_code(cast.olive.number, code)
+
+
 @pytest.mark.parametrize("number", [THE_COUPLES_LANDLINE, THE_COUPLES_MOBILE])
 async def test_a_code_read_out_signs_in_that_person_alone_by_either_number(cast: Cast, number: str) -> None:
     code = await sign_in.read_out_code(cast.priya.by("phone"), cast.bill.id)

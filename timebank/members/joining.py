@@ -8,7 +8,7 @@ from timebank.audit.actor import Actor
 from timebank.communities import timebanks
 from timebank.communities.timebanks import Timebank
 from timebank.ledger import accounts, transfers
-from timebank.members import addressing, application, numbers, people, rules
+from timebank.members import addressing, application, numbers, people, sameness
 from timebank.members.application import Application
 from timebank.members.people import Person
 from timebank.members.tables import PersonRow
@@ -36,7 +36,7 @@ async def join(actor: Actor, told: Application) -> Person:
     async with database.transaction():
         timebank = await timebanks.get(actor.timebank_id)
         await one_at_a_time(timebank.id)
-        found = await already_here(timebank.id, told)
+        found = (await sameness.here_now(timebank.id, told)).find(told)
         if found is not None:
             raise AlreadyHere(found)
         person = await take_in(actor, timebank, told)
@@ -47,18 +47,6 @@ async def join(actor: Actor, told: Application) -> Person:
 async def one_at_a_time(timebank_id: UUID) -> None:
     """Wait until nobody else is joining this timebank, so that two posts of one form take in one person."""
     await database.rows(_LOCK, str(timebank_id))
-
-
-async def already_here(timebank_id: UUID, told: Application, *, also_left: bool = False) -> UUID | None:
-    """The person a checked application tells of: name, birth date, postcode and either number alike."""
-    alike = PersonRow.filter(timebank_id=timebank_id, match_key__startswith=told.match_beginning)
-    if not also_left:
-        alike = alike.filter(left_at=None)
-    for row in await alike.order_by("joined_at"):
-        theirs = {number for number in (row.mobile, row.landline) if number}
-        if row.postcode == told.postcode and rules.same_telephone(theirs, told.numbers):
-            return row.id
-    return None
 
 
 async def take_in(actor: Actor, timebank: Timebank, told: Application) -> Person:

@@ -6,7 +6,7 @@ from timebank import clock, database, errors
 from timebank.audit import trail
 from timebank.audit.actor import Actor
 from timebank.communities.timebanks import Timebank
-from timebank.members import joining, rules
+from timebank.members import joining, rules, sameness
 from timebank.members.importing import plan
 from timebank.members.importing.plan import Plan
 
@@ -59,12 +59,14 @@ async def import_members(
 async def _take_in(actor: Actor, timebank: Timebank, read: Plan) -> tuple[int, int]:
     added = already_here = 0
     await joining.one_at_a_time(timebank.id)
+    known = await sameness.ever_here(timebank.id)
     for row in read.planned:
-        if await joining.already_here(timebank.id, row.application, also_left=True) is None:
-            await joining.take_in(actor, timebank, row.application)
-            added += 1
-        else:
+        if known.find(row.application) is not None:
             already_here += 1
+            continue
+        person = await joining.take_in(actor, timebank, row.application)
+        known.add(person.id, row.application)
+        added += 1
     if added:
         await trail.record(actor, "members_imported", "timebank", timebank.id, added=added)
     return added, already_here
