@@ -94,7 +94,7 @@ async def forget_old() -> int:
 
 
 async def _refuse_too_many(number: str, *, is_read_out: bool) -> None:
-    """Codes read out are counted apart: a stranger who asks for texts cannot stop an organiser from helping."""
+    """Codes read out are counted apart: a stranger who asks for texts cannot stop an organiser helping."""
     since = clock.now() - _HOUR
     recent = SignInCodeRow.filter(number=number, made_at__gt=since, person_id__isnull=not is_read_out)
     made = await recent.order_by("made_at")
