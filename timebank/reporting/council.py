@@ -51,4 +51,6 @@ def _indicator(definition: indicators.Definition, released: Released) -> Indicat
         missing=released.missing,
         formula=definition.formula,
         suppressed=released.suppressed,
+        counted=definition.counted,
+        not_known=definition.not_known,
     )

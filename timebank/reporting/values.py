@@ -55,7 +55,10 @@ class Released:
 
 @dataclass(frozen=True)
 class Indicator:
-    """One figure of a report, ready to print; `formula` is in words and names its source."""
+    """One figure of a report, ready to print; `formula` is in words and names its source.
+
+    `counted` and `not_known` say in words what `n` and `missing` are numbers of.
+    """
 
     name: str
     label: str
@@ -65,6 +68,8 @@ class Indicator:
     missing: int | None
     formula: str
     suppressed: bool
+    counted: str
+    not_known: str
 
 
 @dataclass(frozen=True)
