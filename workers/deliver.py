@@ -1,7 +1,6 @@
 """Job: send what is due, and ask to be rung again when there will next be something."""
 
-from datetime import UTC, datetime
-
+from timebank import clock
 from timebank.messaging import delivery
 from workers.equipment import Equipment
 
@@ -15,5 +14,5 @@ async def run(equipment: Equipment) -> float | None:
     done = await delivery.deliver(equipment.gateway, equipment.status_url)
     if done.next_at is None:
         return None
-    wait = (done.next_at - datetime.now(UTC)).total_seconds()
+    wait = (done.next_at - clock.now()).total_seconds()
     return max(wait, SHORTEST_SECONDS) if wait < SOON_SECONDS else None

@@ -1,4 +1,4 @@
-"""Job, every five minutes and at the start: texts that came while our own server could not hear."""
+"""Job, every five minutes and at the start: texts that came while our own server did not hear."""
 
 from timebank.messaging import catching_up
 from workers import replies

@@ -1,4 +1,4 @@
-"""Every job there is and every hour it is done at, on one page.
+"""Every job there is and every hour at which one is done, on one page.
 
     python -m workers.main
 
@@ -67,7 +67,7 @@ async def work(chosen: settings.Settings, stop: asyncio.Event) -> None:
     await database.connect(chosen.database_url)
     try:
         crew = shift.Crew(chosen.redis_url, functions, hours, lambda: sweep.run(tools), {"equipment": tools})
-        await shift.first(lambda: listen_back.run(tools, long=True))
+        await shift.carry_on(lambda: listen_back.run(tools, long=True))
         await crew.work_until(stop)
     finally:
         await tools.gateway.close()

@@ -34,8 +34,8 @@ async def ring_again(ctx: dict[str, Any], job: str, after_seconds: float | None)
         await ctx["redis"].enqueue_job(job, _defer_by=after_seconds)
 
 
-async def first(work: Sweep) -> None:
-    """Do something before the shift begins; a fault in it is logged and does not stop the shift."""
+async def carry_on(work: Sweep) -> None:
+    """Do something; a fault in it is logged and holds nothing else up."""
     try:
         await work()
     except Exception:
@@ -69,7 +69,7 @@ class Crew:
                 except (RedisError, OSError, TimeoutError) as fault:
                     _log.warning("bell.away", fault=type(fault).__name__)
                 if not stop.is_set():
-                    await first(self._sweep)
+                    await carry_on(self._sweep)
                     with contextlib.suppress(TimeoutError):
                         await asyncio.wait_for(stop.wait(), BETWEEN_SECONDS)
         finally:

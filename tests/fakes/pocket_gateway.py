@@ -27,7 +27,7 @@ class PocketGateway:
         """What was sent to a number since a moment."""
         return [message for message in self._remembered if message.to == to and message.created_at >= since]
 
-    async def received(self, since: datetime) -> list[ReceivedText]:
+    async def received(self, receiver: str, since: datetime) -> list[ReceivedText]:
         """Nobody texts a pocket."""
         return []
 

@@ -102,8 +102,8 @@ class _Remembers(PocketGateway):
         super().__init__()
         self._texts = texts
 
-    async def received(self, since: object) -> list[ReceivedText]:
-        return list(self._texts)
+    async def received(self, receiver: str, since: object) -> list[ReceivedText]:
+        return [text for text in self._texts if text.receiver == receiver]
 
 
 async def test_texts_that_came_while_we_were_away_are_fetched(town: Town) -> None:
@@ -121,7 +121,7 @@ async def test_texts_that_came_while_we_were_away_are_fetched(town: Town) -> Non
 
 async def test_a_carrier_that_cannot_say_is_asked_later(town: Town) -> None:
     class Away(PocketGateway):
-        async def received(self, since: object) -> list[ReceivedText]:
+        async def received(self, receiver: str, since: object) -> list[ReceivedText]:
             raise Passing("ConnectError")
 
     assert await catching_up.catch_up(Away()) == 0

@@ -91,13 +91,14 @@ async def test_a_refused_connection_is_passing(nobody: TwilioGateway) -> None:
     with pytest.raises(Passing):
         await nobody.send(_text("+447700900605"))
     with pytest.raises(Passing):
-        await nobody.received(datetime.now(UTC))
+        await nobody.received(TEXT_NUMBER, datetime.now(UTC))
 
 
 async def test_what_people_sent_is_remembered(carrier: TwilioGateway, network: PhoneNetwork) -> None:
     began = datetime.now(UTC) - timedelta(seconds=1)
     network.type("+447700900606", "Could someone help")
-    found = [each for each in await carrier.received(began) if each.number == "+447700900606"]
+    everybody = await carrier.received(TEXT_NUMBER, began)
+    found = [each for each in everybody if each.number == "+447700900606"]
     assert [(each.receiver, each.body, each.media) for each in found] == [
         (TEXT_NUMBER, "Could someone help", 0)
     ]

@@ -15,7 +15,7 @@ from starlette.routing import Route
 
 from timebank.messaging.signatures import Repeated, Webhook, form
 
-PATIENCE_SECONDS = 10.0
+PATIENCE_SECONDS = 60.0
 
 
 @dataclass

@@ -16,7 +16,7 @@ import httpx
 ACCOUNT = "AC" + "0" * 32
 TOKEN = "pretend-token"
 OWN_NUMBER = "+447700900000"
-PATIENCE_SECONDS = 15.0
+PATIENCE_SECONDS = 60.0
 _ROOT = Path(__file__).parents[2]
 
 
@@ -110,8 +110,8 @@ def running(folder: Path, webhook_url: str, **more: str) -> Iterator[PhoneNetwor
         **more,
     }
     network = PhoneNetwork(port, environment)
-    network.start()
     try:
+        network.start()
         yield network
     finally:
         network.stop()

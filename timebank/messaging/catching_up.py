@@ -9,9 +9,10 @@ from datetime import timedelta
 
 import structlog
 
-from timebank import clock, errors
+from timebank import clock
+from timebank.communities import timebanks
 from timebank.messaging import inbox
-from timebank.messaging.gateways.gateway import Gateway, Passing
+from timebank.messaging.gateways.gateway import Gateway, Passing, ReceivedText
 
 USUAL_LOOK_BACK = timedelta(hours=3)
 LONG_LOOK_BACK = timedelta(hours=26)
@@ -20,22 +21,27 @@ _log = structlog.get_logger(__name__)
 
 async def catch_up(gateway: Gateway, look_back: timedelta = USUAL_LOOK_BACK) -> int:
     """Store every text of the last hours that no webhook brought us; returns how many there were."""
-    try:
-        remembered = await gateway.received(clock.now() - look_back)
-    except Passing as failure:
-        _log.warning("catching_up.later", reason=failure.reason)
-        return 0
-    missing = await inbox.unseen(each.provider_id for each in remembered)
     stored = 0
-    for each in remembered:
-        if each.provider_id not in missing:
-            continue
+    since = clock.now() - look_back
+    for receiver in sorted({timebank.text_number for timebank in await timebanks.all_open()}):
         try:
-            stored += await inbox.store(
-                each.provider_id, each.number, each.receiver, each.body, each.media, each.created_at
-            )
-        except errors.NotFound:
-            _log.warning("catching_up.not_ours", text=each.provider_id)
+            remembered = await gateway.received(receiver, since)
+        except Passing as failure:
+            _log.warning("catching_up.later", reason=failure.reason)
+            continue
+        stored += await _store_missing(remembered)
     if stored:
         _log.warning("catching_up.stored", texts=stored)
     return stored
+
+
+async def _store_missing(remembered: list[ReceivedText]) -> int:
+    missing = await inbox.unseen(each.provider_id for each in remembered)
+    stored = [
+        await inbox.store(
+            each.provider_id, each.number, each.receiver, each.body, each.media, each.created_at
+        )
+        for each in remembered
+        if each.provider_id in missing
+    ]
+    return sum(stored)

@@ -148,10 +148,11 @@ async def _look_up(gateway: Gateway, claim: UUID, text: Text) -> None:
         mine = await _first_free(text, found)
         if mine is None:
             await database.run(_PUT_BACK, text.id, claim, "waiting", clock.now(), None)
-        elif await database.run(_SENT, text.id, claim, mine.provider_id, mine.created_at):
+        else:
             await reports.lock(mine.provider_id)
-            await reports.note(mine.provider_id, mine.status, mine.error_code)
-            await reports.catch_up(mine.provider_id)
+            if await database.run(_SENT, text.id, claim, mine.provider_id, mine.created_at):
+                await reports.note(mine.provider_id, mine.status, mine.error_code)
+                await reports.catch_up(mine.provider_id)
     _log.info("text.looked_up", text=str(text.id), to=masked(text.number), had_gone=mine is not None)
 
 

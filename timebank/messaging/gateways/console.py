@@ -24,7 +24,7 @@ class ConsoleGateway:
         """Nothing is remembered: a text that was printed was printed."""
         return []
 
-    async def received(self, since: datetime) -> list[ReceivedText]:
+    async def received(self, receiver: str, since: datetime) -> list[ReceivedText]:
         """Nobody can text a terminal."""
         return []
 

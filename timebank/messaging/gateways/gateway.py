@@ -90,8 +90,8 @@ class Gateway(Protocol):
     async def find(self, to: str, since: datetime) -> list[ProviderMessage]:
         """What the carrier took for this number since then, oldest first. Raises Passing."""
 
-    async def received(self, since: datetime) -> list[ReceivedText]:
-        """What people sent us since then, oldest first, whether a webhook told us or not. Raises Passing."""
+    async def received(self, receiver: str, since: datetime) -> list[ReceivedText]:
+        """What people sent to our number since then, oldest first, webhook or no webhook. Raises Passing."""
 
     async def close(self) -> None:
         """Let go of connections."""

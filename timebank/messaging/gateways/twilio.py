@@ -73,9 +73,9 @@ class TwilioGateway:
         recent = [each for each in known if each.created_at >= since - _CLOCK_SLACK]
         return sorted(recent, key=lambda each: each.created_at)
 
-    async def received(self, since: datetime) -> list[ReceivedText]:
-        """The latest texts to our numbers, oldest first. Raises Passing when Twilio cannot say."""
-        found = await self._listed(date_sent_after=since, limit=MOST_RECEIVED)
+    async def received(self, receiver: str, since: datetime) -> list[ReceivedText]:
+        """The latest texts to one of our numbers, oldest first. Raises Passing when Twilio cannot say."""
+        found = await self._listed(to=receiver, date_sent_after=since, limit=MOST_RECEIVED)
         return sorted(
             (_incoming(each) for each in found if str(each.direction or "") == "inbound"),
             key=lambda each: each.created_at,
