@@ -36,7 +36,9 @@ async def client(app: Starlette) -> AsyncIterator[Client]:
 async def live_server_url(app: Starlette) -> AsyncIterator[str]:
     """The application on a port of this machine, in the test's own event loop and at its hour."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
-        config = uvicorn.Config(app, lifespan="off", log_level="critical", ws="none")
+        config = uvicorn.Config(
+            app, lifespan="off", log_level="critical", ws="none", timeout_graceful_shutdown=2
+        )
         server = uvicorn.Server(config)
         serving = asyncio.create_task(server.serve(sockets=[listening]))
         yield f"http://127.0.0.1:{listening.getsockname()[1]}"
