@@ -9,7 +9,7 @@ from structlog.types import EventDict, Processor, WrappedLogger
 
 from timebank.settings import Settings
 
-_NUMBER = re.compile(r"(?<![\w-])(?:\+44|0)[ -]?\d[\d -]{5,}(\d{3})(?!\w)")
+_NUMBER = re.compile(r"(?<![\w.-])(?:\+44|0)[ -]?\d[\d -]{5,}(\d{3})(?!\w)")
 _QUIET = ("asyncio", "httpx", "httpcore", "tortoise", "twilio")
 
 

@@ -26,7 +26,7 @@ def _silent(_line: str) -> None:
 class LocalServers:
     """One user of the local PostgreSQL and Redis of one `var/`; any number of processes may be users at once.
 
-    `durable=False` is for tests: nothing is flushed to disk. Also a context manager that gives the `Urls`.
+    `durable=False` is for tests: a killed server loses nothing, a machine without power may. Also a context manager that gives the `Urls`.
     """
 
     def __init__(
@@ -149,7 +149,7 @@ def remove_data(var_dir: Path) -> None:
         return
     use, keeper = Lock(var_dir / "use.lock"), Lock(var_dir / "keeper.lock")
     try:
-        if not (use.take() and keeper.take()):
+        if not (_taken_in_time(use) and _taken_in_time(keeper)):
             raise EmbeddedError(f"The servers under {var_dir} are in use: stop the other command first.")
         place.remove(var_dir)
         (var_dir / "passwords.json").unlink(missing_ok=True)
@@ -157,6 +157,16 @@ def remove_data(var_dir: Path) -> None:
     finally:
         use.free()
         keeper.free()
+
+
+def _taken_in_time(lock: Lock) -> bool:
+    """Take a lock, waiting for a keeper that is just ending its servers, but not for users."""
+    deadline = time.monotonic() + _STOP_TIMEOUT_SECONDS
+    while not lock.take():
+        if not lock.held_alone_by_another() or time.monotonic() > deadline:
+            return False
+        time.sleep(_LOOK_EVERY_SECONDS)
+    return True
 
 
 def _ask_to_end(pid: int) -> None:
