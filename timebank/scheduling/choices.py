@@ -52,12 +52,14 @@ def of_side(
     return tuple(choice for choice, is_open in possible if is_open)
 
 
-def of_organiser(state: State, starts_at: datetime, now: datetime) -> tuple[Choice, ...]:
-    """What only an organiser may do."""
+def of_organiser(
+    state: State, starts_at: datetime, now: datetime, *, is_held_back: bool
+) -> tuple[Choice, ...]:
+    """What only an organiser may do; a request held back waits for a word with the member first."""
     begun = now >= starts_at
     possible: list[tuple[Choice, bool]] = [
         ("ask_neighbours", not begun and _may(state, "ask_neighbours")),
-        ("go_ahead", not begun and state == "asked"),
+        ("go_ahead", not begun and is_held_back and _may(state, "ask_neighbours")),
         ("decide", _may(state, "decide") or (state == "agreed" and begun)),
         ("undo", _may(state, "undo")),
         ("decline", _may(state, "decline")),

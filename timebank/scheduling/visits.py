@@ -96,9 +96,9 @@ def seen_by(exchange: Exchange, side: choices.Side) -> tuple[Choice, ...]:
     )
 
 
-def of_organiser(exchange: Exchange) -> tuple[Choice, ...]:
+def of_organiser(exchange: Exchange, *, is_held_back: bool) -> tuple[Choice, ...]:
     """What an organiser may do now, beside acting for either side."""
-    return choices.of_organiser(exchange.state, exchange.starts_at, clock.now())
+    return choices.of_organiser(exchange.state, exchange.starts_at, clock.now(), is_held_back=is_held_back)
 
 
 def _seen(exchange: Exchange, person_id: UUID, named: Mapping[UUID, people.Person]) -> Visit:
