@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.reading import scenes
@@ -18,6 +18,9 @@ help stop start lift shopping bulb grass thanks balance visit cancel nobody came
 lost if but unless ? . , £ 1h30
 """
 WORDS = st.sampled_from(_SAID.split())
+# A busy machine is no fault of the text.
+patient = settings(deadline=None)
+
 SENTENCES = st.lists(WORDS, max_size=14).map(" ".join)
 TEXTS = st.one_of(st.text(max_size=300), SENTENCES)
 CONTEXTS = st.sampled_from(sorted(scenes.SCENES)).map(lambda name: scenes.SCENES[name])
@@ -26,6 +29,7 @@ MOMENTS = st.integers(0, 3 * 365 * 24 * 60).map(
 )
 
 
+@patient
 @given(TEXTS, CONTEXTS, MOMENTS)
 def test_any_text_is_read_as_something(text: str, context: tuple[OpenThing, ...], now: datetime) -> None:
     got = reader.read(text, context, now)
@@ -33,6 +37,7 @@ def test_any_text_is_read_as_something(text: str, context: tuple[OpenThing, ...]
     assert len(got.slots.tasks) <= what.MOST_KINDS
 
 
+@patient
 @given(SENTENCES, st.sampled_from(["?", " if it is dry", " but not before 2", " unless it rains", " maybe"]))
 def test_a_yes_with_a_condition_a_question_or_a_doubt_is_never_a_yes(rest: str, doubt: str) -> None:
     for scene in ("ask", "asks", "offer", "question_confirm"):
@@ -40,6 +45,7 @@ def test_a_yes_with_a_condition_a_question_or_a_doubt_is_never_a_yes(rest: str, 
             assert reader.read(text, scenes.SCENES[scene], scenes.NOW).intent != "yes", text
 
 
+@patient
 @given(SENTENCES)
 def test_a_bare_yes_with_two_things_open_is_never_settled(rest: str) -> None:
     got = reader.read(f"yes {rest}", scenes.SCENES["asks"], scenes.NOW)
@@ -51,12 +57,14 @@ def test_a_bare_yes_with_two_things_open_is_never_settled(rest: str) -> None:
         assert named or by_slot or stray, rest
 
 
+@patient
 @given(st.lists(WORDS.filter(lambda word: word not in {"stop", "please", "thanks"}), min_size=1, max_size=8))
 def test_stop_inside_a_sentence_is_no_opt_out(words: list[str]) -> None:
     for text in (f"the bus stop {' '.join(words)}", f"i will stop {' '.join(words)} at the shop"):
         assert reader.read(text, (), scenes.NOW).intent != "stop", text
 
 
+@patient
 @given(TEXTS, MOMENTS, st.booleans())
 def test_no_moment_read_is_past_or_missing_from_the_clock(text: str, now: datetime, asked: bool) -> None:
     board = slate.Slate(slate.in_figures(plain(text)))
@@ -71,6 +79,7 @@ def test_no_moment_read_is_past_or_missing_from_the_clock(text: str, now: dateti
         assert when.exists(got.date, got.time)
 
 
+@patient
 @given(st.dates(date(2026, 1, 1), date(2028, 12, 31)), st.integers(0, 400))
 def test_a_full_date_is_read_as_that_date(today: date, ahead: int) -> None:
     day = today + timedelta(ahead)

@@ -16,7 +16,10 @@ async def other(talk: Talk) -> None:
     subtype = talk.reading.subtype
     if subtype in _SILENT or (subtype == "empty" and not talk.text.media):
         return
-    if subtype == "wrong_number":
+    if subtype == "ring_me":
+        await talk.lay("please_ring")
+        await talk.say("leave_it_with_us")
+    elif subtype == "wrong_number":
         await opting_out.wrong_number(talk)
     elif subtype in _FOR_A_PERSON:
         await talk.lay("not_understood")

@@ -16,6 +16,11 @@ _ASIDES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
         (
+            "ring_me",
+            r"^(?:please )?(?:(?:can|could|will|would) )?(?:you |someone |somebody )?(?:please )?"
+            r"(?:ring|call|phone) (?:me|us)(?: back| up| later| today| tomorrow| please| when you can)*$",
+        ),
+        (
             "wrong_number",
             r"\bwrong (?:number|person)\b|\b(?:no one|nobody) (?:here )?(?:called|of that name"
             r"|by that name)\b|\bnot (?:my|her|his|this) (?:number|phone)\b|\bi dont know (?:any|a) \w+$",
@@ -75,7 +80,8 @@ _VISITS = re.compile(
 _HELP = re.compile(
     r"(?:help|info|menu|instructions|commands|options|hi|hello)|(?:who|what) (?:is|are) (?:this"
     r"|you)(?: please| number)?|whos this(?: please)?|who are you|what (?:is|does) this (?:number|for|do)?"
-    r"|what can (?:you|i|it) (?:do|ask|text|say).*|how (?:does|do) (?:this|it|i use this) ?(?:work"
+    r"|what can (?:you|i|it) (?:do|ask|text|say).*|how (?:do|can|would) i (?:stop|start)\b.*"
+    r"|how (?:does|do) (?:this|it|i use this) ?(?:work"
     r"|service)?.*|what do (?:i|you) do.*|whats this(?: number| about| for)?"
 )
 

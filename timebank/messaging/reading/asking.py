@@ -2,7 +2,7 @@
 
 import re
 
-from timebank.messaging.reading import refers, requests, scope
+from timebank.messaging.reading import refers, requests, scope, what
 from timebank.messaging.reading.message import Message
 from timebank.messaging.reading.values import Reading
 
@@ -40,6 +40,8 @@ def request(message: Message) -> Reading | None:
     if not message.kinds:
         return _unspecified(message)
     if not (message.question == "task" or requests.cue(message.words) or _clear_without_a_cue(message)):
+        return None
+    if message.answerable and not what.sure(message.kinds):
         return None
     unclear_moment = message.when.unsure or message.lasting.unsure
     return Reading(

@@ -15,7 +15,10 @@ _STOP_WISH = re.compile(
     r"|\btake (?:me|my number|us) off\b|\bremove (?:me|my number|us)\b|\bunsubscribe me\b|\bopt me out\b"
     r"|\bdont want (?:any|any more|these|your|to get|to receive)(?: \w+){0,3} (?:texts|messages)\b"
 )
-_NOT_A_WISH = re.compile(r"\b(?:dont|never|please dont|didnt|not) (?:ever )?stop\b|\bwhy did you stop\b")
+_NOT_A_WISH = re.compile(
+    r"\b(?:dont|never|please dont|didnt|not) (?:ever )?stop\b|\bwhy did you stop\b"
+    r"|\bhow (?:do|can|would) (?:i|you|we) (?:stop|quit)\b"
+)
 _ONLY_SOMETIMES = re.compile(
     r"\b(?:after|before|at night|until|till|when|while|if|unless|tomorrow|today|tonight|this week"
     r"|sundays?|so (?:late|early))\b"

@@ -11,13 +11,18 @@ _PICK = re.compile(
     r"| thank you)?"
 )
 _PLACES = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "last": -1}
+_ONLY_MINUTES = re.compile(
+    r"(?:(?:about|around|roughly|just|only|it|was|took|say|an?|and|half|quarter|quarters|three|of|one|two|hours?|"
+    r"hrs?|h|mins?|minutes?|m|1/2|\d+|or so|over|ten|twenty|fifteen|thirty|forty|five|thanks|please) ?)+"
+)
 _PLACE = re.compile(r"(?:the |its the )?(first|1st|second|2nd|third|3rd)(?: one)?(?: please)?")
+_BEGINNINGS = frozenset("yes y yep yeah yup ok okay sure no aye cant sorry not nope".split())  # noqa: SIM905
 _NUMBERED = {"which", "person", "task"}
 _BARE_ANSWER = re.compile(
     r"(?:y|n|yes|no|yep|yeah|yup|aye|nope|ok|okay|sure|fine|sorry)(?: (?:please|thanks|thank you|sorry|ok"
     r"|fine|love|dear|\d{1,4}))*"
 )
-_DONE_CODES = re.compile(r"\d+")
+_NUMBERS = re.compile(r"\d+")
 
 
 def picked(message: Message) -> Reading | None:
@@ -33,14 +38,25 @@ def picked(message: Message) -> Reading | None:
 
 def minutes_told(message: Message) -> Reading | None:
     """How long it took, or will take, where exactly that was asked."""
-    if message.question not in {"minutes", "how_long"}:
+    waiting = _waiting_for_minutes(message)
+    if message.question not in {"minutes", "how_long"} and not waiting:
         return None
     minutes = message.lasting.minutes or lasting.bare_minutes(message.words)
+    if waiting and (message.words in waiting or not _ONLY_MINUTES.fullmatch(message.words)):
+        return None
     if minutes is None or message.lasting.unsure or "?" in message.plain or visits.not_done(message.words):
         return None
     if message.question == "how_long":
         return Reading("request_help", slots=Slots(duration_min=minutes, when=message.when))
-    return Reading("done", refs=_question_code(message), slots=Slots(minutes=minutes))
+    return Reading("done", refs=_question_code(message) or waiting, slots=Slots(minutes=minutes))
+
+
+def _waiting_for_minutes(message: Message) -> tuple[str, ...]:
+    """The code of the one visit that we have asked the minutes of, where nothing else is open."""
+    if message.question or not all(thing.kind == "to_confirm" for thing in message.answerable):
+        return ()
+    codes = tuple(dict.fromkeys(thing.code for thing in message.answerable))
+    return codes if len(codes) == 1 else ()
 
 
 def done(message: Message) -> Reading | None:
@@ -66,7 +82,7 @@ def answered(message: Message) -> Reading | None:
     """A yes or a no. Codes first, then the one open question, then the one open thing; else it asks back."""
     if message.answerable and visits.not_done(message.words):
         return Reading("other", clarify=True, reason="not done, it says")
-    answer = answers.read(message.plain, message.words, message.raw)
+    answer = _answer(message)
     if answer.said == "unsure" and _begins_like_an_answer(message):
         return Reading("other", clarify=True, reason=answer.reason)
     if answer.said not in {"yes", "no"}:
@@ -84,8 +100,13 @@ def doubtful(message: Message) -> Reading | None:
     """Words that answer nothing while something is open: ask back, and keep the words."""
     if not (message.answerable or message.question):
         return None
-    answer = answers.read(message.plain, message.words, message.raw)
+    answer = _answer(message)
     return Reading("other", clarify=True, reason=answer.reason or "no answer in the words")
+
+
+def _answer(message: Message) -> answers.Answer:
+    known = frozenset(name for thing in message.context for name in thing.person.lower().split())
+    return answers.read(message.plain, message.words, message.raw, known)
 
 
 def _about(said: str, message: Message) -> Reading:
@@ -113,6 +134,8 @@ def _without_counter_offer(reading: Reading, message: Message) -> Reading:
     about = next((thing for thing in message.context if thing.code and thing.code in reading.refs), None)
     if not reading.refs and message.question in {"confirm", "agree"}:
         return _yes_to_a_question(reading, message)
+    if _stray_number(reading, message):
+        return _not_a_yes("a yes with a number that is no code")
     if message.when.stated and (about is None or not _same_moment(message.when, about)):
         return _not_a_yes("a yes that names another time")
     if message.lasting.unsure or (
@@ -134,6 +157,13 @@ def _not_a_yes(reason: str) -> Reading:
     return Reading("other", clarify=True, reason=reason)
 
 
+def _stray_number(reading: Reading, message: Message) -> bool:
+    """A number that is neither a code nor part of a day, an hour or a length: it could mean anything."""
+    if message.when.stated or message.lasting.minutes:
+        return False
+    return any(found not in reading.refs for found in _NUMBERS.findall(message.words))
+
+
 def _same_moment(stated: When, thing: OpenThing) -> bool:
     if thing.start is None or stated.unsure:
         return False
@@ -153,7 +183,7 @@ def _same_length(minutes: int, thing: OpenThing | None) -> bool:
 
 def _begins_like_an_answer(message: Message) -> bool:
     first = message.words.split()[:1]
-    return bool(first) and first[0] in {"yes", "y", "yep", "yeah", "yup", "ok", "okay", "sure", "no", "aye"}
+    return bool(first) and first[0] in _BEGINNINGS
 
 
 def _question_code(message: Message) -> tuple[str, ...]:
@@ -162,7 +192,7 @@ def _question_code(message: Message) -> tuple[str, ...]:
 
 def _code_and_minutes(message: Message, things: list[OpenThing]) -> tuple[str, int | None]:
     """The open code and the minutes of "DONE 47 45": a number is the code if it is an open one."""
-    numbers = _DONE_CODES.findall(message.words)
+    numbers = _NUMBERS.findall(message.words)
     known = {thing.code for thing in things}
     code = next((number for number in numbers if number in known), "")
     if message.lasting.minutes or message.lasting.unsure:

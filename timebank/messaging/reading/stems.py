@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 _STOP_WORDS = """
+mon tue tues wed weds thu thur thurs fri sat oclock half past quarter noon
 a an the i im ive id ill me my mine we our us you your he him his she her they them it its this that
 these those is are was were be been being am do does did doing done have has had having can could
 would should will may might must shall to of in on at for from by with about as and or but if so

@@ -50,11 +50,15 @@ _GREETING = re.compile(
 _PART = re.compile(
     r"\b(?:(?P<morning>mornings?|a\.?m|first thing|breakfast ?time|elevenses)|(?P<midday>midday"
     r"|dinner ?time|lunch ?time|lunch)|"
-    r"(?P<afternoon>after ?noons?|p\.?m|arvo)|(?P<evening>evenings?|tonight|tonite|tea ?time|night|eve))\b"
+    r"(?P<afternoon>after ?noons?|p\.?m|arvo)|(?P<evening>evenings?|tonight|tonite|tea ?time|night))\b"
 )
 _PHONE = re.compile(r"\b(?:\+44|0)(?: ?\d){9,10}\b|\b\d{6,}\b")
 _MONEY = re.compile(r"£ ?\d+(?:\.\d+)?|\b\d+p\b")
 _APPROX = re.compile(r"ish\b|\b(?:about|around|approx|roughly|or so|thereabouts|say)\b")
+_EITHER = re.compile(
+    r"\b\d{1,2}(?:[:.]\d\d)?(?: ?[ap]m| ?ish)? or (?:at |about |maybe |half )?"
+    r"\d{1,2}(?:[:.]\d\d)?(?: ?[ap]m)?\b"
+)
 _WEAK_LEAD = re.compile(r"[ ,~]*(?:at|about|around|for|between|@|-)?[ ,]*$")
 
 
@@ -77,6 +81,8 @@ def take(slate: Slate, day_ends_at: int, *, asked: bool, original: str) -> Hour:
         slate.wipe_all(noise)
     part = _part_of_day(slate, original)
     approx = bool(_APPROX.search(slate.text))
+    if slate.wipe_all(_EITHER):
+        return Hour(part=part, unsure=True)
     ranged = slate.take(_RANGE) if _range_stands(slate, day_ends_at, asked) else None
     if ranged:
         return _range(ranged, part, approx)

@@ -52,6 +52,7 @@ _IDIOMS = re.compile(
             r"|exit)s?\b",
             r"\bheart attack of a\b|\b(?:nearly|almost) (?:had a heart attack|died) (?:laughing|when)\b",
             r"\bfalse alarm\b",
+            r"^is (?:this|it) (?:a )?(?:scam|fraud|real)\b",
             r"\blost (?:without|for words)\b",
         )
     )

@@ -4,7 +4,7 @@ import re
 
 _LATE = re.compile(
     r"\b(?:running|bit|little|be|im|am|going to be|gonna be|mins?|minutes|hour) (?:\w+ ){0,2}late\b"
-    r"|\blate sorry\b|^late\b|\blate today\b"
+    r"|\blate sorry\b|\brunning behind\b|^late\b|\blate today\b"
     r"|\b(?:bus|train|tram|traffic)\b.{0,20}\b(?:late|delayed|cancelled|stuck)\b|\bstuck (?:in|on|at"
     r"|behind)\b|\b(?:held up|delayed|on my way)\b"
     r"|\bmissed (?:the|my) (?:bus|train)\b|\bbe there (?:in|about|by|at|soon)\b|\bwith you in\b"
@@ -32,7 +32,7 @@ _CANCEL = re.compile(
     r"|\bcancel (?:my|the|todays|tomorrows|this|that|it|all|\w+days?)\b|\bcall(?:ing)? (?:it"
     r"|the visit) off\b"
     r"|\b(?:dont|no longer|wont) need (?:anyone|anybody|any ?more|him|her|it|them|you|the|a|my|help)\b"
-    r"|\bnot needed\b|\bno need (?:to|for)\b"
+    r"|\bnot needed\b|\b(?:stop|drop) (?:the|my|this|todays|tomorrows) visit\b|\bno need (?:to|for)\b"
     r"|\bcant (?:make it|come|do (?:it|today|tomorrow|this|the)|get there|manage (?:it|today|tomorrow))\b"
     r"|\b(?:wont|not) be (?:able to )?(?:com(?:e|ing)|make it|there)\b"
     r"|\bnot (?:going to|able to) (?:make it|come|manage)\b|\bleave it (?:for now|this time|today)\b"
@@ -41,8 +41,8 @@ _CANCEL = re.compile(
 _DONE = re.compile(
     r"^(?:all |its |yes (?:all )?|thats )?(?:done|finished|complete|completed|sorted)\b|\b(?:all|its"
     r"|visit|job|jobs|thats) (?:is )?(?:all )?(?:done|finished|completed|sorted)\b"
-    r"|\b(?:it )?took (?:me |us |about |just |only |around )*(?:an?|\d+|half|three|a)\b|^did \w+|\b(?:i"
-    r"|we) (?:did|was there|stayed|spent)\b|\bwas there\b"
+    r"|\b(?:it )?took (?:me |us |about |just |only |around )*(?:an?|\d+|half|three|a)\b|^did \w+"
+    r"|\b(?:i|we|she|he|they) (?:did|was t?here|were t?here|stayed|spent)\b|\bwas there\b"
     r"|\b(?:done|finished)\b.{0,25}\b(?:\d+|hours?|mins?|minutes)\b|\b(?:have|ive|just) (?:\w+ )?(?:done"
     r"|finished)\b"
 )
