@@ -12,6 +12,7 @@ from timebank.commands.child import Child
 from timebank.commands.failures import CommandError
 from timebank.commands.stopping import Stopped, asked
 from timebank.commands.supervising import Supervisor
+from timebank.commands.telling import say
 from timebank.embedded import ports, servers
 from timebank.embedded.locks import Lock
 from timebank.embedded.servers import LocalServers
@@ -41,11 +42,6 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
         lock.free()
     say("Stopped.")
     return 0
-
-
-def say(line: str) -> None:
-    """A line for the person at the keyboard, at once."""
-    print(line, flush=True)
 
 
 def _run(settings: Settings, var_dir: Path, *, reset: bool) -> None:

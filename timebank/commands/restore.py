@@ -11,7 +11,7 @@ from timebank.settings import Settings
 
 _COUNT = """
 SELECT (SELECT count(*) FROM pg_class WHERE relnamespace = 'public'::regnamespace
-         AND relname NOT LIKE 'tortoise_migrations%')
+         AND relkind IN ('r', 'p', 'v', 'm') AND relname <> 'tortoise_migrations')
      + (SELECT count(*) FROM pg_proc WHERE pronamespace = 'public'::regnamespace)
 """
 _EMPTY = """

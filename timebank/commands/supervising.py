@@ -82,9 +82,9 @@ class Supervisor:
                 raise CommandError(f"The {child.name} did not start: {last} (see {child.log}).")
 
     def _stop(self) -> None:
-        self._say("Stopping …")
         for child in self._children:
             child.ask_to_end()
+        self._say("Stopping …")
         for child in self._children:
             child.stop()
 
