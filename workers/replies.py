@@ -85,10 +85,10 @@ async def answer(text: Incoming) -> None:
 async def _respond(talk: Talk) -> None:
     reading = talk.reading
     if not talk.people and reading.intent not in {"urgent", "stop", "start"}:
-        if reading.subtype not in {"reaction", "auto_reply", "empty", "spam"}:
+        if reading.subtype not in who.NOBODYS:
             await opting_out.stranger(talk)
         return
-    if talk.person is None and reading.intent not in who.ANYBODYS and reading.subtype != "reaction":
+    if talk.person is None and not _is_anybodys(reading):
         await _ask_who(talk)
         return
     try:
@@ -97,6 +97,10 @@ async def _respond(talk: Talk) -> None:
             await _further(talk)
     except errors.Refusal as refused:
         await refusals.say(talk, refused)
+
+
+def _is_anybodys(reading: Reading) -> bool:
+    return reading.intent in who.ANYBODYS or reading.subtype in who.NOBODYS
 
 
 async def _further(talk: Talk) -> None:

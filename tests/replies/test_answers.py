@@ -117,3 +117,40 @@ async def test_codes_of_others_are_nobodys_business(cast: Cast, telephone: Telep
 
 async def test_a_telephone_writes_code_in(cast: Cast) -> None:
     assert code_in("Reply YES 47 or NO 47.") == "47"
+
+
+async def test_a_member_who_wants_to_approve_is_asked_first(
+    cast: Cast, telephone: Telephone, texts: Texts
+) -> None:
+    wish = Wish("lightbulb", at("2026-06-10 14:30"), approve_first=True)
+    made = await asking.ask_for_help(cast.margaret.by("text"), cast.margaret.id, wish, exchange_id=new_id())
+    (waiting,) = await telephone.says(cast.tom, "yes")
+    assert "We will ask Margaret" in waiting
+    assert await state_of(made.exchange) == "offered"
+    assert "Tom can come" in await texts.last_to(cast.margaret)
+    (fine,) = await telephone.says(cast.margaret, f"NO {made.exchange.code}")
+    assert "asking others" in fine
+    await telephone.says(cast.amina, f"YES {made.exchange.code}")
+    assert "Amina can come" in await texts.last_to(cast.margaret)
+    (agreed,) = await telephone.says(cast.margaret, "yes that would be lovely")
+    assert "Amina is coming" in agreed
+    assert await state_of(made.exchange) == "agreed"
+
+
+async def test_a_yes_at_night_is_heard_at_once(cast: Cast, telephone: Telephone, the_clock: TheClock) -> None:
+    one = await wish_for(cast, "lightbulb", "2026-06-10 14:30")
+    the_clock.reads("2026-06-09 22:15")
+    heard = await telephone.says(cast.tom, "yes")
+    assert any("will text you in the morning" in answer for answer in heard)
+    assert await state_of(one) == "agreed"
+
+
+async def test_the_other_of_a_shared_telephone_may_speak_while_a_question_is_open(
+    cast: Cast, telephone: Telephone
+) -> None:
+    await telephone.says(cast.margaret, "its Margaret, could someone cut my grass")
+    (balance,) = await telephone.says(cast.margaret, "this is Bill, what is my balance")
+    assert balance.startswith("Bill,")
+    (echo,) = await telephone.says(cast.margaret, "friday at 10")
+    assert "gardening, Fri 12 Jun, 10am" in echo
+    assert echo.startswith("Margaret,")

@@ -95,10 +95,17 @@ async def _yes_to(talk: Talk, opening: Opening) -> None:
     talk.about(exchange)
     if opening.thing.kind == "offer":
         await answering.approve(talk.actor, exchange.id)
-        return
+        await talk.say_at_night()
+    else:
+        await _accept(talk, exchange)
+
+
+async def _accept(talk: Talk, exchange: Exchange) -> None:
     agreed = await answering.accept(talk.actor, exchange.id, talk.sender.id)
     if agreed.state == "offered":
         await talk.say("helper_offered_ok")
+    else:
+        await talk.say_at_night()
 
 
 async def _stray(talk: Talk, *, said_yes: bool) -> None:
@@ -111,9 +118,7 @@ async def _stray(talk: Talk, *, said_yes: bool) -> None:
     asked = {helper: state for helper, state, _ in await exchanges.asked_of(talk.timebank.id, exchange.id)}
     state = asked.get(talk.sender.id)
     if said_yes and state in {"silent", "declined", "withdrew"} and exchange.state in {"asked", "asking"}:
-        agreed = await answering.accept(talk.actor, exchange.id, talk.sender.id)
-        if agreed.state == "offered":
-            await talk.say("helper_offered_ok")
+        await _accept(talk, exchange)
     elif not said_yes and state == "silent":
         await answering.decline(talk.actor, exchange.id, talk.sender.id)
         await talk.say("helper_declined_ok")

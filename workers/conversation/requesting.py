@@ -137,6 +137,8 @@ async def _ask_neighbours(talk: Talk, draft: Draft, starts_at: datetime) -> None
         await talk.say("request_with_organiser")
     elif made.outcome == "asking":
         await talk.say("request_received")
+    else:
+        await talk.say_at_night()
 
 
 def _draft(talk: Talk) -> Draft:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from uuid import UUID
 
 from timebank import clock, hours, moments
@@ -10,6 +11,7 @@ from timebank.communities.timebanks import Timebank
 from timebank.desk import items
 from timebank.members import addressing, numbers
 from timebank.members.people import Person
+from timebank.messaging import addressee as addressee_hours
 from timebank.messaging import outbox, questions, wording
 from timebank.messaging.inbox import Incoming
 from timebank.messaging.questions import Question
@@ -75,6 +77,11 @@ class Talk:
             words = f"{self.who()} has stopped texts, and texted: “{self._kept()}”. Please ring."
             await self.lay("please_ring", words)
 
+    async def say_at_night(self) -> None:
+        """Where what was done is told in a text that waits for the morning, say now that it was heard."""
+        if is_night(clock.now()):
+            await self.say("noted_for_morning")
+
     async def say_even_if_stopped(self, name: str) -> None:
         """Answer somebody in danger, or say that no more texts will come."""
         await self._queue(name, {}, outbox.Terms(self._subject_id, urgent=True, even_if_stopped=True))
@@ -136,6 +143,11 @@ class Talk:
             "phone": numbers.shown(self.timebank.phone),
         }
         return facts if self.exchange is None else facts | _facts_of(self.exchange, self.person)
+
+
+def is_night(moment: datetime) -> bool:
+    """Whether texts that can wait are waiting, for those who have chosen no other hours."""
+    return not addressee_hours.DAY_BEGINS <= clock.local(moment).time() < addressee_hours.DAY_ENDS
 
 
 def _facts_of(exchange: Exchange, person: Person | None) -> dict[str, object]:

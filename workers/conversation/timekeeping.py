@@ -56,6 +56,8 @@ async def _say(talk: Talk, exchange: Exchange, minutes: int) -> None:
         await talk.say("said_minutes_ok", minutes=hours.words(minutes))
     elif before == "confirmed":
         await talk.say("gone_by", now=f"We have {hours.words(now.minutes or 0)} for that visit.")
+    else:
+        await talk.say_at_night()
 
 
 async def _exchange(talk: Talk) -> Exchange | None:

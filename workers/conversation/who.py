@@ -12,6 +12,8 @@ from workers.conversation.openings import Opening
 
 # Whoever of them wrote it, the answer is the same, so nobody is asked.
 ANYBODYS = frozenset({"urgent", "stop", "start", "help", "thanks"})
+# The same of these kinds of "other".
+NOBODYS = frozenset({"reaction", "auto_reply", "empty", "spam", "wrong_number"})
 WHICH_PERSON = "person"
 _SAYS_WHO = (
     r"\b(?:its|it is|this is|im|i am|from|love|regards)(?: \w+)? {name}\b|\b{name} here\b|\b{name}(?: x+)?$"
@@ -51,20 +53,18 @@ def settled(
 ) -> Person | None:
     """The one person a text can be from; None where it could be more than one.
 
-    The answer to a question is from whom it was asked; a code is named by whom it concerns; a name
-    said is believed; and a reply that fits what is open for one of them only is theirs.
+    A name said is believed; the answer to a question is from whom it was asked; a code is named by
+    whom it concerns, and a reply that fits what is open for one of them only is theirs.
     """
     if len(people) == 1:
         return people[0]
+    saying = [one for one in people if _says(one, words)]
+    if len(saying) == 1:
+        return saying[0]
     if question is not None and question.person_id is not None and _answers(readings[question.person_id]):
         return next((one for one in people if one.id == question.person_id), None)
-    for fits in (
-        [one for one in people if readings[one.id].refs and _is_theirs(readings[one.id], openings[one.id])],
-        [one for one in people if _says(one, words)],
-    ):
-        if len(fits) == 1:
-            return fits[0]
-    return None
+    fits = [one for one in people if readings[one.id].refs and _is_theirs(readings[one.id], openings[one.id])]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _answers(reading: Reading) -> bool:

@@ -16,7 +16,7 @@ _ONLY_MINUTES = re.compile(
     r"hrs?|h|mins?|minutes?|m|1/2|\d+|or so|over|ten|twenty|fifteen|thirty|forty|five|thanks|please) ?)+"
 )
 _PLACE = re.compile(r"(?:the |its the )?(first|1st|second|2nd|third|3rd)(?: one)?(?: please)?")
-_BEGINNINGS = frozenset("yes y yep yeah yup ok okay sure no aye cant sorry not nope".split())  # noqa: SIM905
+_BEGINS = re.compile(r"(?:yes|y|yep|yeah|yup|ok|okay|sure|no|aye|cant|sorry|not|nope)\b")
 _NUMBERED = {"which", "person", "task"}
 _BARE_ANSWER = re.compile(
     r"(?:y|n|yes|no|yep|yeah|yup|aye|nope|ok|okay|sure|fine|sorry)(?: (?:please|thanks|thank you|sorry|ok"
@@ -182,8 +182,7 @@ def _same_length(minutes: int, thing: OpenThing | None) -> bool:
 
 
 def _begins_like_an_answer(message: Message) -> bool:
-    first = message.words.split()[:1]
-    return bool(first) and first[0] in _BEGINNINGS
+    return bool(_BEGINS.match(message.words))
 
 
 def _question_code(message: Message) -> tuple[str, ...]:
