@@ -39,10 +39,22 @@ def prepare(settings: Settings, var_dir: Path, say: Say) -> Guide:
     asyncio.run(
         migrating.migrate(str(settings.database_owner_url), progress=lambda step: say(f"Database: {step}"))
     )
+    if asyncio.run(_half_loaded(str(settings.database_url))):
+        say("The last start was stopped half-way: beginning again")
+        asyncio.run(migrating.migrate(str(settings.database_owner_url), migrating.NOTHING))
+        asyncio.run(migrating.migrate(str(settings.database_owner_url)))
     guide = asyncio.run(_load(str(settings.database_url), say))
     telephones = [{"name": name, "number": number} for name, number in guide.handsets]
     passwords.write_private(var_dir / pretend.TELEPHONES, json.dumps(telephones))
     return guide
+
+
+async def _half_loaded(url: str) -> bool:
+    await database.connect(url)
+    try:
+        return await loading.is_unfinished()
+    finally:
+        await database.disconnect()
 
 
 async def _load(url: str, say: Say) -> Guide:

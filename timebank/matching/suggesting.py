@@ -40,6 +40,9 @@ class Suggestion:
 
 
 _NEIGHBOURS = """
+WITH met AS MATERIALIZED (
+    SELECT helper_id, count(*) AS visits FROM exchanges
+    WHERE timebank_id = $1 AND member_id = $2 AND state = 'confirmed' GROUP BY helper_id)
 SELECT p.id, p.first_name, p.last_name, p.postcode,
        EXISTS (SELECT 1 FROM offers o WHERE o.timebank_id = p.timebank_id AND o.person_id = p.id
                AND o.task = $3 AND o.withdrawn_at IS NULL) AS offers_it,
@@ -51,9 +54,9 @@ SELECT p.id, p.first_name, p.last_name, p.postcode,
                AND a.helper_id = p.id) AS last_asked_at,
        (SELECT count(*) FROM asks a WHERE a.timebank_id = p.timebank_id AND a.helper_id = p.id
                AND a.asked_at > $6::timestamptz - interval '30 days') AS asked_this_month,
-       (SELECT count(*) FROM exchanges e WHERE e.timebank_id = p.timebank_id AND e.helper_id = p.id
-               AND e.member_id = $2 AND e.state = 'confirmed') AS visits_before
+       coalesce(met.visits, 0) AS visits_before
 FROM people p
+LEFT JOIN met ON met.helper_id = p.id
 WHERE p.timebank_id = $1 AND p.is_helper AND p.left_at IS NULL AND p.id <> $2 AND p.id <> ALL ($7::uuid[])
 """
 

@@ -20,15 +20,15 @@ def _words(line: str) -> tuple[str, ...]:
 NAMINGS = (
     Naming(
         34,
-        _words("Jean Doreen Sheila Maureen Pat Brenda Eileen June Ken Ron Derek Alan Roy Stan Len Iris Vera Hazel"),
+        _words("Jean Doreen Sheila Maureen Pat Brenda Eileen June Ken Ron Derek Alan Roy Stan Len Iris"),
         _words("Claire Joanna Karen Nicola Simon Darren Lee Emma Gareth Beth Louise Neil Kate Philip"),
-        _words("Harding Pike Marlow Tanner Burrows Finch Copley Hurst Webb Attwell Dyer Pell Rudge Stokes Lamb"),
+        _words("Harding Pike Marlow Tanner Burrows Finch Copley Hurst Webb Attwell Dyer Pell Rudge"),
     ),
     Naming(
         14,
-        _words("Winston Gloria Merle Neville Sylvia Cynthia Clive Hyacinth Lloyd Pearl Errol Carmen Beverley"),
+        _words("Winston Gloria Merle Neville Sylvia Cynthia Clive Hyacinth Lloyd Pearl Errol Carmen"),
         _words("Marcia Andre Sharon Leroy Natasha Dwayne Michelle Jermaine"),
-        _words("Campbell Grant Francis Bailey Thompson Gordon Henry Baptiste Joseph Charles Palmer Wallace"),
+        _words("Campbell Grant Francis Bailey Thompson Gordon Henry Baptiste Joseph Charles Palmer"),
     ),
     Naming(
         13,

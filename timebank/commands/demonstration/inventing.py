@@ -1,49 +1,24 @@
-"""Invented people: who they are, how they live, how much they give and ask."""
+"""Invent the people of the Circle: leading parts written by hand, the others by chance."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
-from typing import Literal
 
-from timebank.commands.demonstration import habits, names, numbers, places
-from timebank.listings.offers import Part
+from timebank.commands.demonstration import habits, leading, names, numbers, places
+from timebank.commands.demonstration.neighbour import Habit, Neighbour, Way
 from timebank.members.application import Application
-from timebank.safeguarding.rules import CheckKind
 
 HOW_MANY = 118
 FIRST_COHORT = 34
 DAYS = 365
 DORMANT = 0.12
-
-Way = Literal["web", "text", "phone"]
-
-
-@dataclass(frozen=True)
-class Neighbour:
-    """One invented person. `asks` and `gives` are weights with a heavy tail; 0 does not at all.
-
-    `joins_on` is the day of the year, `checks` are kinds with the days from joining until they run out,
-    `yes` is the chance of a yes to one ask, `way` how they would rather deal with the timebank.
-    """
-
-    place: int
-    told: Application
-    joins_on: int
-    way: Way
-    asks: float
-    gives: float
-    yes: float
-    offers: tuple[str, ...] = ()
-    free: frozenset[tuple[int, Part]] = frozenset()
-    checks: tuple[tuple[CheckKind, int], ...] = ()
-    is_organiser: bool = False
-    told_of_offer: str = field(default="")
+OLD = 75
 
 
 def invent(rng: Random, first_day: date) -> list[Neighbour]:
     """Everybody who will have joined by the end of the year, the leading parts first; in order of joining."""
     book = numbers.Book()
-    found = list(habits.leading_parts())
+    found = leading.parts()
     for place in range(len(found), HOW_MANY):
         found.append(_somebody(rng, book, place, found, first_day))
     return sorted(found, key=lambda one: (one.joins_on, one.place))
@@ -60,19 +35,9 @@ def _somebody(
     if lives_with is not None:
         told = _as_partner(told, lives_with.told)
     way = _way(rng, told, years)
-    habit = habits.of_age(rng, years, dormant=rng.random() < DORMANT)
-    return Neighbour(
-        place=place,
-        told=replace(told, reached_by="text" if way == "text" else told.reached_by),
-        joins_on=joins_on,
-        way=way,
-        asks=habit.asks,
-        gives=habit.gives,
-        yes=habit.yes,
-        offers=habit.offers,
-        free=habit.free,
-        checks=habit.checks,
-    )
+    told = replace(told, reached_by="text" if way == "text" else told.reached_by)
+    habit = Habit() if rng.random() < DORMANT else habits.of_age(rng, years)
+    return Neighbour(place, told, joins_on, way, habit)
 
 
 def _joining_day(rng: Random, place: int) -> int:
@@ -128,20 +93,20 @@ def _partner(rng: Random, before: list[Neighbour], place: int, years: int) -> Ne
 def _as_partner(told: Application, other: Application) -> Application:
     """The same door and telephones, another first name."""
     first = told.first_name if told.first_name != other.first_name else "Sam"
-    shared = {"address": other.address, "postcode": other.postcode, "landline": other.landline}
     return replace(
         told,
         first_name=first,
         last_name=other.last_name,
+        address=other.address,
+        postcode=other.postcode,
+        landline=other.landline,
         mobile=other.mobile,
         texts_agreed=other.mobile is not None,
-        **shared,
     )
 
 
 def _way(rng: Random, told: Application, years: int) -> Way:
     if told.mobile is None:
         return "phone"
-    if years >= 75:
-        return rng.choices(("phone", "text", "web"), (45, 45, 10))[0]  # type: ignore[return-value]
-    return rng.choices(("phone", "text", "web"), (22, 48, 30))[0]  # type: ignore[return-value]
+    ways: tuple[Way, ...] = ("phone", "text", "web")
+    return rng.choices(ways, (45, 45, 10) if years >= OLD else (22, 48, 30))[0]
