@@ -3,7 +3,8 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-KEPT_SECONDS = 60 * 60 * 24 * 30
+KEPT_SECONDS = 60 * 60 * 24 * 400
+"""The longest a browser keeps one; how long a session is good for is the server's to say."""
 
 
 def name(request: Request) -> str:

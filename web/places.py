@@ -36,8 +36,7 @@ def offered(request: Request) -> list[Place]:
 
 def home_of(visitor: Visitor) -> str:
     """The first page of somebody who has signed in."""
-    own = ORGANISER if visitor.is_organiser else _of(visitor)
-    return own[0][1]
+    return _of(visitor)[0][1]
 
 
 def _of(visitor: Visitor | None) -> tuple[tuple[str, str], ...]:
@@ -45,7 +44,7 @@ def _of(visitor: Visitor | None) -> tuple[tuple[str, str], ...]:
         return ANYONE
     if visitor.officer_id is not None:
         return OFFICER
-    return MEMBER + ORGANISER if visitor.is_organiser else MEMBER
+    return ORGANISER + MEMBER if visitor.is_organiser else MEMBER
 
 
 def _is_current(address: str, here: str) -> bool:

@@ -11,6 +11,7 @@ from starlette.applications import Starlette
 
 from tests import chromium
 from tests.browser import Client
+from tests.the_clock import TheClock
 from timebank import settings
 from web.app import create_app
 
@@ -33,8 +34,8 @@ async def client(app: Starlette) -> AsyncIterator[Client]:
 
 
 @pytest.fixture
-async def live_server_url(app: Starlette) -> AsyncIterator[str]:
-    """The application on a port of this machine, in the test's own event loop and at its hour."""
+async def live_server_url(app: Starlette, the_clock: TheClock) -> AsyncIterator[str]:
+    """The application on a port of this machine, in the test's own event loop and at the test's hour."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
         config = uvicorn.Config(
             app, lifespan="off", log_level="critical", ws="none", timeout_graceful_shutdown=2

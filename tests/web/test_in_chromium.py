@@ -63,6 +63,7 @@ async def test_page(
     answer = await page.goto(live_server_url + address)
     assert answer is not None
     assert answer.status == (404 if path == "/nowhere" else 200)
+    assert urlsplit(page.url).path == urlsplit(address).path, "it led elsewhere"
     faults = await looking.faults(page, looking.WIDTHS if scripts else looking.NARROW)
     assert not faults, "\n".join(faults)
     assert watch.hosts == {urlsplit(live_server_url).netloc}
