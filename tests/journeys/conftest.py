@@ -62,7 +62,7 @@ class Story:
         today = clock.today()
         report = await council.report(self.town.gss, today - timedelta(days=30), today)
         figures = {one.name: one for one in report.indicators}
-        assert figures["hours_exchanged"].value == hours or figures["hours_exchanged"].suppressed
+        assert float(str(figures["hours_exchanged"].value)) == hours
 
 
 @pytest.fixture
