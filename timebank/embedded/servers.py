@@ -138,7 +138,7 @@ def prepare_folder(var_dir: Path) -> None:
             var_dir.chmod(0o711)
         (var_dir / "log").mkdir(mode=0o700, exist_ok=True)
         for name in ("use.lock", "keeper.lock"):
-            (var_dir / name).open("ab").close()
+            (var_dir / name).touch(mode=0o600)
     except OSError as error:
         raise EmbeddedError(f"The folder {var_dir} cannot be used: {error.strerror}.") from error
 
