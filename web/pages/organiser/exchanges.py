@@ -1,6 +1,7 @@
 """One exchange, whole: its story, who could help, and every step for either side."""
 
 from collections.abc import Awaitable
+from dataclasses import replace
 from uuid import UUID
 
 from starlette.exceptions import HTTPException
@@ -60,7 +61,7 @@ async def page(request: Request, form: Filled) -> Response:
         request,
         "organiser/exchange.html",
         422 if form.errors else 200,
-        form=form,
+        form=replace(form, anchors=_anchors(can_choose=bool(could))),
         one=one,
         choices=choices,
         asked=asked,
@@ -78,6 +79,11 @@ async def page(request: Request, form: Filled) -> Response:
         done=SAID.get(request.query_params.get("done", "")),
         most=forms.MOST_AT_ONCE,
     )
+
+
+def _anchors(*, can_choose: bool) -> dict[str, str]:
+    """Where the summary's links lead: to the page itself where there is nobody to choose from."""
+    return {"answer": "main"} if can_choose else dict.fromkeys(("answer", "helper", "helpers"), "main")
 
 
 async def ask(request: Request) -> Response:
