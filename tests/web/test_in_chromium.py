@@ -132,6 +132,7 @@ async def test_joining(opener: Opener, live_server_url: str, town: Town, *, scri
         # With JavaScript off the browser runs no timers, which axe-core needs; it can still be measured.
         assert not (await looking.faults(page, looking.NARROW) if scripts else await looking.measured(page))
         await page.get_by_role("button", name=button, exact=True).click()
+    await page.wait_for_url("**/join/done")
     assert (await page.title()).startswith("Thank you. You are one of us")
 
 
