@@ -18,5 +18,5 @@ if __name__ == "__main__":
         Child("second", ["tests.ground.family", str(folder / "second")], folder / "second.log"),
     ]
     supervisor = Supervisor(children, asked, say)
-    supervisor.run(dict(os.environ), None, [f"http://127.0.0.1:{port}/"], "welcome")
+    supervisor.run(dict(os.environ), None, [f"http://127.0.0.1:{port}/"], lambda: "welcome")
     say("stopped")

@@ -1,11 +1,7 @@
-"""What the demonstration keeps.
-
-The shape of its database, the invented people in it, and how to forget both.
-"""
+"""What the demonstration keeps: the shape of its database, and the invented people in it."""
 
 import asyncio
 import json
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,21 +10,11 @@ from timebank.commands import pretend
 from timebank.commands.demonstration import loading
 from timebank.commands.demonstration.guide import Guide
 from timebank.commands.failures import CommandError
-from timebank.embedded import passwords, servers
+from timebank.embedded import passwords
 from timebank.errors import NotFound
 from timebank.settings import Settings
 
-_OURS = (pretend.JOURNAL, pretend.TELEPHONES, pretend.CREDENTIALS)
-
 Say = Callable[[str], None]
-
-
-def forget(var_dir: Path) -> None:
-    """Remove what the demonstration and the local servers keep under `var/`, and nothing else."""
-    servers.remove_data(var_dir)
-    for name in _OURS:
-        (var_dir / name).unlink(missing_ok=True)
-    shutil.rmtree(var_dir / "log", ignore_errors=True)
 
 
 def prepare(settings: Settings, var_dir: Path, say: Say) -> Guide:

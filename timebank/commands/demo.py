@@ -7,7 +7,7 @@ import argparse
 import os
 from pathlib import Path
 
-from timebank.commands import contents, doors, ground, pretend, welcome
+from timebank.commands import doors, forgetting, ground, pretend
 from timebank.commands.child import Child
 from timebank.commands.failures import CommandError
 from timebank.commands.stopping import Stopped, asked
@@ -46,23 +46,56 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
 
 def _run(settings: Settings, var_dir: Path, *, reset: bool) -> None:
     if reset:
-        contents.forget(var_dir)
+        forgetting.forget(var_dir)
         servers.prepare_folder(var_dir)
     local = None
+    supervisor = Supervisor(_children(var_dir), asked, say)
     try:
         with asked.interruptible():
             if settings.database_url is None or settings.redis_url is None:
                 local = LocalServers(var_dir, progress=say)
                 settings = ground.with_local(settings, local.ensure())
-            guide = contents.prepare(settings, var_dir, say)
+            prepare = _Preparation(settings, var_dir)
+            if not prepare.was_done_before():
+                prepare.text()
         say("Starting web, worker and telephones")
-        supervisor = Supervisor(_children(var_dir), asked, say)
-        supervisor.run(
-            _environment(settings, var_dir), local, _ready(settings), welcome.text(settings, guide)
-        )
+        supervisor.run(_environment(settings, var_dir), local, _ready(settings), prepare.text)
     finally:
         if local:
             local.stop()
+
+
+class _Preparation:
+    """The database brought to its newest shape, the invented people in it, and the welcome that follows.
+
+    It takes seconds even when there is nothing to do, so the second start does it while the processes start:
+    a mark says that these very migrations were done, and the people loaded, before.
+    """
+
+    def __init__(self, settings: Settings, var_dir: Path) -> None:
+        self._settings = settings
+        self._var_dir = var_dir
+        self._mark = var_dir / forgetting.PREPARED
+        self._text = ""
+
+    def was_done_before(self) -> bool:
+        """Whether an earlier start of the same version did it all."""
+        return self._mark.exists() and self._mark.read_text() == _version()
+
+    def text(self) -> str:
+        """Do it, the first time that it is asked; what to say when everything runs."""
+        if not self._text:
+            from timebank.commands import contents, welcome  # imports half the product
+
+            guide = contents.prepare(self._settings, self._var_dir, say)
+            self._text = welcome.text(self._settings, guide)
+            self._mark.write_text(_version())
+        return self._text
+
+
+def _version() -> str:
+    folder = Path(__file__).resolve().parents[2] / "migrations"
+    return " ".join(sorted(path.stem for path in folder.glob("[0-9]*.py")))
 
 
 def _children(var_dir: Path) -> list[Child]:

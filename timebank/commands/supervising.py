@@ -25,18 +25,25 @@ class Supervisor:
         self._say = say
 
     def run(
-        self, environment: Mapping[str, str], local: LocalServers | None, ready: Sequence[str], welcome: str
+        self,
+        environment: Mapping[str, str],
+        local: LocalServers | None,
+        ready: Sequence[str],
+        welcome: Callable[[], str],
     ) -> None:
-        """Start all, say `welcome` once every address in `ready` answers, mend what dies, end all at the end.
+        """Start all, mend what dies, end all at the end.
 
-        Raises `CommandError` when they do not come up.
+        `welcome` is made while they start, and said once every address in `ready` answers. Raises
+        `CommandError` when they do not come up.
         """
         try:
             for child in self._children:
                 child.start(environment)
+            with self._asked.interruptible():
+                text = welcome()
             self._wait_until(ready)
             if not self._asked:
-                self._say(welcome)
+                self._say(text)
             self._keep(environment, local)
         finally:
             self._stop()
