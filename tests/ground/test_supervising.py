@@ -87,7 +87,6 @@ def test_a_dead_child_is_started_again_and_its_own_are_ended(
     assert processes.alive(_family(tmp_path, "second")[0])
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a child that its parent was killed")
 def test_children_end_when_the_supervisor_itself_is_killed(
     supervisor: subprocess.Popen[str], tmp_path: Path
 ) -> None:
