@@ -53,6 +53,13 @@ def _minutes(said: str) -> Callable[[Facts], str]:
     return told
 
 
+def _asked(facts: Facts) -> str:
+    minutes = facts.get("minutes")
+    return (
+        f"Asked for help, for about {hours.words(minutes)}" if isinstance(minutes, int) else "Asked for help"
+    )
+
+
 def _helpers(facts: Facts) -> str:
     named = facts.get("helpers")
     return f"Asked {', '.join(map(str, named))}" if isinstance(named, list) else "Asked neighbours"
@@ -92,7 +99,7 @@ def _listed(said: str, fact: str) -> Callable[[Facts], str]:
 
 
 _ACTS: dict[str, Callable[[Facts], str]] = {
-    "exchange.asked": _minutes("Asked for help, for about"),
+    "exchange.asked": _asked,
     "exchange.ask_neighbours": _helpers,
     "exchange.accept": _with("Said yes", "helper"),
     "exchange.offer": _with("Said yes, to be approved", "helper"),
