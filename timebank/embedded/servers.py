@@ -46,12 +46,15 @@ class LocalServers:
         """
         prepare_folder(self._var_dir)
         self._use.share()
+        is_new = not (self._var_dir / "postgres").exists()
         deadline = time.monotonic() + _ENSURE_TIMEOUT_SECONDS
         while time.monotonic() < deadline:
             told = state.read(self._var_dir)
             if not self._someone_keeps():
                 self._launch_keeper()
             elif told and told.phase == "ready" and told.urls and self._ours_is_settled(told.keeper):
+                if is_new:
+                    self._tell_where()
                 return told.urls
             elif told:
                 self._tell(told.line)
@@ -119,6 +122,11 @@ class LocalServers:
         if self._keeper is not None:
             self._keeper.wait(_STOP_TIMEOUT_SECONDS)
             self._keeper = None
+
+    def _tell_where(self) -> None:
+        data = self._var_dir / "postgres"
+        if data.is_symlink():
+            self._tell(f"The data is kept in {data.resolve()}, where the servers' account can reach it")
 
     def _tell(self, line: str) -> None:
         if line != self._told:
