@@ -26,7 +26,8 @@ def _silent(_line: str) -> None:
 class LocalServers:
     """One user of the local PostgreSQL and Redis of one `var/`; any number of processes may be users at once.
 
-    `durable=False` is for tests: a killed server loses nothing, a machine without power may. Also a context manager that gives the `Urls`.
+    `durable=False` is for tests: a killed server loses nothing, a machine without power may. Also a context
+    manager that gives the `Urls`.
     """
 
     def __init__(
