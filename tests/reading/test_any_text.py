@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -97,3 +98,9 @@ def test_an_hour_that_the_spring_clock_leaves_out_is_not_read() -> None:
 
 def test_saying_nothing_of_a_moment_is_not_being_unsure() -> None:
     assert when.take(slate.Slate("the grass wants cutting"), scenes.NOW) == When()
+
+
+@pytest.mark.parametrize("words", ["1" * 60 + " ring me", "11 " * 60 + "ring me", "07700900123" * 9 + " z"])
+def test_a_long_row_of_figures_holds_nobody_up(words: str) -> None:
+    visit = OpenThing("to_confirm", code="47", start=datetime(2026, 11, 26, 14), role="helps")
+    assert reader.read(words, [visit], datetime(2026, 11, 26, 16, tzinfo=LONDON)).intent != "done"

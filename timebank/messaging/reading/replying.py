@@ -11,9 +11,10 @@ _PICK = re.compile(
     r"| thank you)?"
 )
 _PLACES = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "last": -1}
+# `++` never gives a digit back: a long row of figures is else cut in every way there is, for hours.
 _ONLY_MINUTES = re.compile(
     r"(?:(?:about|around|roughly|just|only|it|was|took|say|an?|and|half|quarter|quarters|three|of|one|two|hours?|"
-    r"hrs?|h|mins?|minutes?|m|1/2|\d+|or so|over|ten|twenty|fifteen|thirty|forty|five|thanks|please) ?)+"
+    r"hrs?|h|mins?|minutes?|m|1/2|\d++|or so|over|ten|twenty|fifteen|thirty|forty|five|thanks|please) ?)+"
 )
 _PLACE = re.compile(r"(?:the |its the )?(first|1st|second|2nd|third|3rd)(?: one)?(?: please)?")
 _BEGINS = re.compile(r"(?:yes|y|yep|yeah|yup|ok|okay|sure|no|aye|cant|sorry|not|nope)\b")
