@@ -29,7 +29,7 @@ lint: installed-tests
 	$(BIN)/ruff format --check --quiet
 	$(BIN)/ruff check --quiet
 	$(BIN)/mypy --no-error-summary
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 
 format: installed-tests
 	$(BIN)/ruff check --fix --quiet
