@@ -39,6 +39,11 @@ def test_numbers_are_shown_as_people_write_them() -> None:
     assert numbers.shown("+442079460018") == "020 7946 0018"
 
 
+@pytest.mark.parametrize("sender", ["60006", "Vodafone", ""])
+def test_a_sender_that_is_no_number_is_shown_as_it_came(sender: str) -> None:
+    assert numbers.shown(sender) == sender
+
+
 @pytest.mark.parametrize(
     "written",
     ["", "0", "07700 90012", "07700 9001234", "same as husband", "7.7E+09", "07700 900123 x4", "n/a", "-"],

@@ -12,6 +12,7 @@ from timebank.desk import items
 from timebank.members import people
 from timebank.messaging import inbox
 from timebank.safeguarding import checks
+from workers import replies
 
 MET = {"first_name": "Joan", "last_name": "Whitlock", "postcode": "SE4 2AB", "reached_by": "letter"}
 
@@ -158,6 +159,18 @@ async def test_texts_of_one_telephone(app: Starlette, cast: Cast, texts: Texts) 
     assert said == ["Thank you Amina, see you then. Brockley Circle"]
     await priya.get("/texts/+447700900999", status=404)
     await priya.get("/texts/nobody", status=404)
+    await priya.get("/texts/a%00b", status=404)
+
+
+async def test_a_text_from_a_short_code_is_shown_as_it_came(
+    app: Starlette, cast: Cast, town: Town, texts: Texts
+) -> None:
+    await inbox.store("SM1", "60006", "+447700900100", "You have a voicemail")
+    await replies.work_off()
+    assert await texts.at("60006") == []
+    priya = await at_a_browser(app, cast.priya)
+    for path in ("/today", "/texts", "/texts/60006"):
+        assert "60006" in (await priya.get(path)).text
 
 
 async def test_only_organisers_come_here(app: Starlette, cast: Cast) -> None:

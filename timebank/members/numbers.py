@@ -46,8 +46,14 @@ def is_mobile(number: str) -> bool:
 
 
 def shown(number: str) -> str:
-    """An E.164 number as people here write it: "07700 900123"; one from abroad keeps its country."""
-    parsed = phonenumbers.parse(number, None)
+    """An E.164 number as people here write it: "07700 900123"; one from abroad keeps its country.
+
+    What is no such number (texts come from short codes and from names too) stays as it is.
+    """
+    try:
+        parsed = phonenumbers.parse(number, None)
+    except phonenumbers.NumberParseException:
+        return number
     at_home = parsed.country_code == phonenumbers.country_code_for_region(_REGION)
     style = PhoneNumberFormat.NATIONAL if at_home else PhoneNumberFormat.INTERNATIONAL
     return phonenumbers.format_number(parsed, style)

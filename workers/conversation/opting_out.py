@@ -1,5 +1,6 @@
 """No more texts, texts again, and numbers that are not whom we thought."""
 
+from timebank.members import numbers
 from timebank.messaging import stopping
 from timebank.messaging.reading.plain import bare, plain
 from workers.conversation.talk import Talk
@@ -35,6 +36,10 @@ async def wrong_number(talk: Talk) -> None:
 
 
 async def stranger(talk: Talk) -> None:
-    """A number we do not know: who we are and which number to ring; the words go to the desk."""
-    await talk.say("unknown_number")
+    """A number we do not know: who we are and which number to ring; the words go to the desk.
+
+    A short code or a name is no telephone: nothing can be texted back to it.
+    """
+    if numbers.read_or_none(talk.text.number) is not None:
+        await talk.say("unknown_number")
     await talk.lay("not_understood")

@@ -6,7 +6,7 @@ from starlette.responses import RedirectResponse, Response
 
 from timebank import errors, identity
 from timebank.members import numbers, people, writing
-from timebank.messaging import stopping, threads
+from timebank.messaging import inbox, stopping, threads
 from web import guards, render
 from web.forms import organising as forms
 from web.forms import reading
@@ -67,14 +67,14 @@ async def _show(request: Request, number: str, form: Filled) -> Response:
         whose=whose,
         states=STATES,
         stopped=await stopping.is_stopped(timebank_id, number),
-        may_write=numbers.is_mobile(number),
+        may_write=bool(whose) and numbers.is_mobile(number),
     )
 
 
 def _number(request: Request) -> str:
-    """The number in the address, E.164; 404 where it is none."""
+    """The number in the address, E.164, or a sender that is none (a short code, a name); else 404."""
     written: str = request.path_params["number"]
-    number = numbers.read_or_none(written)
-    if number is None:
+    number = numbers.read_or_none(written) or written
+    if len(number) > inbox.LONGEST_NUMBER or not number.isprintable():
         raise HTTPException(404)
     return number
