@@ -125,3 +125,14 @@ async def test_a_carrier_that_cannot_say_is_asked_later(town: Town) -> None:
             raise Passing("ConnectError")
 
     assert await catching_up.catch_up(Away()) == 0
+
+
+async def test_a_text_that_no_database_can_keep_holds_no_other_up(town: Town) -> None:
+    earlier = clock.now() - timedelta(hours=1)
+    gateway = _Remembers(
+        ReceivedText("SM1", "someone:" + "4" * 30, TEXT_NUMBER, "Hello", 0, earlier),
+        ReceivedText("SM2", MARGARET, TEXT_NUMBER, "a\0b \ud83d", 10**9, earlier),
+        ReceivedText("SM3", BILL, TEXT_NUMBER, "Yes", 0, earlier),
+    )
+    assert await catching_up.catch_up(gateway) == 2
+    assert (await IncomingTextRow.get(provider_id="SM2")).body == "ab ?"

@@ -102,6 +102,8 @@ async def test_forged_webhooks_change_nothing(door: httpx.AsyncClient) -> None:
         (MESSAGES, TEXT | {"From": "+" + "4" * 40}, 400),
         (MESSAGES, TEXT | {"To": "+447700900999"}, 404),
         (MESSAGES, TEXT | {"NumMedia": "many", "Body": "a\0b"}, 200),
+        (MESSAGES, TEXT | {"NumMedia": "9" * 20}, 200),
+        (MESSAGES, TEXT | {"NumMedia": "9999"}, 200),
         (STATUS, {"MessageSid": SID}, 400),
         (STATUS, {"MessageSid": SID, "MessageStatus": "nonsense" * 20}, 200),
         (STATUS, {"MessageSid": SID, "MessageStatus": "failed", "ErrorCode": "9" * 40}, 200),

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 import structlog
 
-from timebank import clock
+from timebank import clock, errors
 from timebank.communities import timebanks
 from timebank.messaging import inbox
 from timebank.messaging.gateways.gateway import Gateway, Passing, ReceivedText
@@ -37,11 +37,15 @@ async def catch_up(gateway: Gateway, look_back: timedelta = USUAL_LOOK_BACK) -> 
 
 async def _store_missing(remembered: list[ReceivedText]) -> int:
     missing = await inbox.unseen(each.provider_id for each in remembered)
-    stored = [
-        await inbox.store(
-            each.provider_id, each.number, each.receiver, each.body, each.media, each.created_at
+    return sum([await _store(each) for each in remembered if each.provider_id in missing])
+
+
+async def _store(text: ReceivedText) -> bool:
+    """Keep one; one that cannot be kept holds the others up no longer than this line of the log."""
+    try:
+        return await inbox.store(
+            text.provider_id, text.number, text.receiver, text.body, text.media, text.created_at
         )
-        for each in remembered
-        if each.provider_id in missing
-    ]
-    return sum(stored)
+    except errors.Refusal as refused:
+        _log.error("catching_up.refused", text=text.provider_id, refusal=type(refused).__name__)
+        return False

@@ -19,6 +19,8 @@ from timebank.desk import items
 from timebank.messaging.tables import IncomingTextRow
 
 LEASE = timedelta(seconds=60)
+LONGEST_NUMBER = 16
+MOST_MEDIA = 99
 MOST_ATTEMPTS = 5
 _log = structlog.get_logger(__name__)
 
@@ -86,8 +88,10 @@ async def store(
     """Keep a text as it came and ring for the workers; False where it was kept already.
 
     `received_at` is now unless the carrier says otherwise. Raises NotFound when no
-    timebank has the number it was sent to.
+    timebank has the number it was sent to, and Invalid for a sender that no telephone has.
     """
+    if not 0 < len(number) <= LONGEST_NUMBER:
+        raise errors.Invalid("number", "This is no telephone's number.")
     timebank = await timebanks.by_text_number(receiver)
     if timebank is None:
         raise errors.NotFound("timebank of that text number")
@@ -99,13 +103,18 @@ async def store(
             provider_id,
             number,
             receiver,
-            body,
-            media,
+            _keepable(body),
+            min(media, MOST_MEDIA),
             received_at or clock.now(),
         )
         if kept:
             bell.ring("replies")
     return bool(kept)
+
+
+def _keepable(body: str) -> str:
+    """The words without what PostgreSQL has no place for: a NUL, and halves of letters."""
+    return body.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
 
 
 async def claim() -> Incoming | None:

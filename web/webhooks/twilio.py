@@ -17,6 +17,7 @@ from timebank.messaging import inbox, reports, signatures
 MOST_BYTES = 64 * 1024
 # Longer than any of Twilio's own (34), shorter than our columns.
 LONGEST_ID = 64
+LONGEST_COUNT = 4
 _NOTHING_TO_SAY = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
 _log = structlog.get_logger(__name__)
 
@@ -52,15 +53,14 @@ def signed(work: Signed) -> Callable[[Request], Awaitable[Response]]:
 async def messages(fields: signatures.Repeated) -> Response:
     """POST /webhooks/twilio/messages: somebody texted us. Kept once, however often it is told."""
     provider_id, number, receiver = (fields.first(name) for name in ("MessageSid", "From", "To"))
-    if not _is_id(provider_id) or not number or len(number) > 16:
+    if not _is_id(provider_id):
         return _senseless(provider_id)
     media = fields.first("NumMedia", "0")
-    # PostgreSQL has no place for a NUL; no telephone can type one.
-    body = fields.first("Body").replace("\0", "")
+    pictures = int(media) if media.isdecimal() and len(media) <= LONGEST_COUNT else 0
     try:
-        is_new = await inbox.store(
-            provider_id, number, receiver, body, int(media) if media.isdecimal() else 0
-        )
+        is_new = await inbox.store(provider_id, number, receiver, fields.first("Body"), pictures)
+    except errors.Invalid:
+        return _senseless(provider_id)
     except errors.NotFound:
         _log.error("webhook.no_timebank", text=provider_id)
         return PlainTextResponse("No timebank has this number.", 404)
