@@ -270,3 +270,13 @@ async def test_a_number_that_gets_no_texts_is_for_a_person(
     await delivery.deliver(gateway)
     await reports.receive(str((await _row()).provider_id), "undelivered", code)
     assert ((await _row()).state, (await DeskItemRow.get()).kind) == ("undelivered", kind)
+
+
+async def test_nobody_reads_on_the_desk_a_code_that_did_not_arrive(
+    margaret: Addressee, gateway: PocketGateway
+) -> None:
+    async with database.transaction():
+        await outbox.queue_words(margaret, "123456 is your code", "sign_in_code", "code")
+    gateway.failures = [Permanent("21617", "HTTP 400")]
+    await delivery.deliver(gateway)
+    assert "123456" not in (await DeskItemRow.get()).words

@@ -6,6 +6,7 @@ Called in the transaction that writes the text's end.
 from timebank.desk import items
 from timebank.messaging import rules, stopping
 from timebank.messaging.claiming import Text
+from timebank.messaging.forgetting import CODE_WAS_SENT
 
 _KINDS: dict[rules.Meaning, items.Kind] = {
     "stopped": "stopped_texts",
@@ -35,12 +36,14 @@ async def out_of_date(text: Text) -> None:
 
 
 async def _lay(text: Text, kind: items.Kind, words: str) -> None:
+    # A code is nobody's to read but its owner's. It may still be good, and a matter on the desk stays.
+    said = CODE_WAS_SENT if text.purpose == "sign_in_code" else text.body
     # One matter a number and kind: ten lost texts to one telephone are one call to make.
     await items.lay(
         text.timebank_id,
         kind,
         f"{kind}:{text.number}",
-        f"{words} It said: {text.body}",
+        f"{words} It said: {said}",
         person_id=text.person_id,
         number=text.number,
     )
