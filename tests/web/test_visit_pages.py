@@ -10,7 +10,7 @@ from tests.the_clock import TheClock
 from tests.web import happenings
 from tests.web.someone import at_a_browser
 from timebank.desk import items
-from timebank.scheduling import confirming, exchanges
+from timebank.scheduling import answering, confirming, exchanges, visiting
 from timebank.scheduling.exchanges import Exchange
 
 
@@ -29,17 +29,31 @@ async def test_a_neighbour_says_yes_and_both_know_who_when_and_where(app: Starle
     page = await amina.get("/home")
     assert "Can you help Margaret?" in page.text
     assert "Foxglove" not in page.text
+    assert "Please knock" not in (await amina.get(f"/visits/{visit}")).text
     await amina.send(page.form(f"/visits/{visit}/answer"), press="Yes, I can help", status=303)
     page = await amina.follow()
     assert page.h1 == "You are helping Margaret"
     assert "12 Foxglove Road" in page.text
-    assert "07700 900123" in page.text
+    assert "Please knock" in page.text
+    assert "020 7946 0100" in page.text
+    assert "07700 900123" not in page.text
     margaret = await at_a_browser(app, cast.margaret)
     page = await margaret.get("/home")
     assert "Amina" in page.text
     assert "Thursday 11 June, 10am" in page.text
-    assert "07700 900201" in page.text
+    assert "020 7946 0100" in page.text
+    assert "07700 900201" not in page.text
     assert "Yusuf" not in page.text
+
+
+async def test_a_helper_sees_where_only_while_the_visit_is_on(app: Starlette, cast: Cast) -> None:
+    visit = await happenings.offered(cast.margaret, cast.amina)
+    amina = await at_a_browser(app, cast.amina)
+    assert "Foxglove" not in (await amina.get(f"/visits/{visit}")).text
+    await answering.approve(cast.margaret.by(), visit)
+    assert "12 Foxglove Road" in (await amina.get(f"/visits/{visit}")).text
+    await visiting.cancel(cast.margaret.by(), visit)
+    assert "Foxglove" not in (await amina.get(f"/visits/{visit}")).text
 
 
 async def test_a_neighbour_says_no(app: Starlette, cast: Cast) -> None:

@@ -1,6 +1,7 @@
-"""A person's own visits: who comes or is visited, when, which number to ring, and what they may do now.
+"""A person's own visits: who comes or is visited, when, where, and what they may do now.
 
-A number and an address are shown only to the two who have agreed, and only while they may need them.
+An address, and what the member would have the helper know, are shown to a helper only once both have
+agreed, and only while they may need them. Nobody's own number is: everybody rings the timebank.
 """
 
 from collections.abc import Iterable, Mapping
@@ -23,14 +24,14 @@ MOST_PAST = 30
 class Visit:
     """One visit as one person sees it. `side` "asked" is a neighbour who has not yet said yes.
 
-    `number` (E.164) rings the other side; `address` is where the visit is. Empty where not theirs to know.
+    `address` is where the visit is, `note` what is good to know. Empty where not theirs to know.
     """
 
     exchange: Exchange
     side: Side
     other_first_name: str
-    number: str
     address: str
+    note: str
     own_minutes: int | None
     other_minutes: int | None
     choices: tuple[Choice, ...]
@@ -59,8 +60,8 @@ async def of_person(timebank_id: UUID, person_id: UUID, *, with_past: bool = Tru
     asked = await exchanges.open_asks_of(timebank_id, person_id)
     live = await exchanges.live_of(timebank_id, person_id)
     ended = await exchanges.of_person(timebank_id, person_id, most=MOST_PAST) if with_past else []
-    named = await _others(timebank_id, person_id, [*live, *asked])
-    seen = [_seen(one, person_id, named) for one in live]
+    members = await _members(timebank_id, person_id, live)
+    seen = [_seen(one, person_id, members) for one in live]
     to_answer = [one for one in seen if {"approve", "confirm"} & set(one.choices)]
     rest = [one for one in seen if one not in to_answer]
     return Visits(
@@ -79,7 +80,7 @@ async def one(timebank_id: UUID, person_id: UUID, exchange_id: UUID) -> Visit:
     """One visit as this person sees it. Raises NotFound, and NotAllowed where it is none of theirs."""
     exchange = await exchanges.get(timebank_id, exchange_id)
     if person_id in (exchange.member_id, exchange.helper_id):
-        return _seen(exchange, person_id, await _others(timebank_id, person_id, [exchange]))
+        return _seen(exchange, person_id, await _members(timebank_id, person_id, [exchange]))
     asked = {helper: state for helper, state, _ in await exchanges.asked_of(timebank_id, exchange_id)}
     if person_id not in asked:
         raise errors.NotAllowed(act="see somebody else's visit")
@@ -101,18 +102,17 @@ def of_organiser(exchange: Exchange, *, is_held_back: bool) -> tuple[Choice, ...
     return choices.of_organiser(exchange.state, exchange.starts_at, clock.now(), is_held_back=is_held_back)
 
 
-def _seen(exchange: Exchange, person_id: UUID, named: Mapping[UUID, people.Person]) -> Visit:
+def _seen(exchange: Exchange, person_id: UUID, members: Mapping[UUID, people.Person]) -> Visit:
     is_member = person_id == exchange.member_id
-    other_id = exchange.helper_id if is_member else exchange.member_id
-    other = named.get(other_id) if other_id and exchange.state in _MEET else None
+    is_theirs = is_member or exchange.state in _MEET
     own, theirs = exchange.member_minutes, exchange.helper_minutes
     name = exchange.helper_first_name if is_member else exchange.member_first_name
     return Visit(
         exchange=exchange,
         side="member" if is_member else "helper",
         other_first_name=name or "",
-        number=(other.mobile or other.landline or "") if other else "",
-        address=exchange.place or (other.address if other and not is_member else ""),
+        address=_address(exchange, person_id, members) if is_theirs else "",
+        note=exchange.note if is_theirs else "",
         own_minutes=own if is_member else theirs,
         other_minutes=theirs if is_member else own,
         choices=seen_by(exchange, "member" if is_member else "helper"),
@@ -124,8 +124,8 @@ def _asked(exchange: Exchange, *, may_answer: bool = True) -> Visit:
         exchange=exchange,
         side="asked",
         other_first_name=exchange.member_first_name,
-        number="",
         address="",
+        note="",
         own_minutes=None,
         other_minutes=None,
         choices=(),
@@ -133,14 +133,16 @@ def _asked(exchange: Exchange, *, may_answer: bool = True) -> Visit:
     )
 
 
-async def _others(
+def _address(exchange: Exchange, person_id: UUID, members: Mapping[UUID, people.Person]) -> str:
+    """Where the visit is: as was said, else for the helper the member's home."""
+    if exchange.place or person_id == exchange.member_id:
+        return exchange.place
+    return members[exchange.member_id].address
+
+
+async def _members(
     timebank_id: UUID, person_id: UUID, shown: Iterable[Exchange]
 ) -> Mapping[UUID, people.Person]:
-    wanted = {
-        one
-        for exchange in shown
-        if exchange.state in _MEET
-        for one in (exchange.member_id, exchange.helper_id)
-        if one and one != person_id
-    }
+    """The members whom this person helps in any of these, where their address is to be shown."""
+    wanted = {one.member_id for one in shown if one.state in _MEET and one.member_id != person_id}
     return await people.many(timebank_id, wanted) if wanted else {}
