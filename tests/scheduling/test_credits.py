@@ -18,6 +18,7 @@ from tests.texts import Texts
 from tests.the_clock import TheClock
 from tests.worlds import Town
 from timebank import identity
+from timebank.desk import items
 from timebank.ledger import accounts, invariants
 from timebank.matching.tables import AskRow
 from timebank.scheduling import answering, asking, confirming, due, visiting
@@ -48,6 +49,38 @@ async def test_both_confirming_at_the_same_moment_moves_hours_once(cast: Cast, t
         *(confirming.confirm(who.by(), exchange.id, who.id, 45) for who in (cast.amina, cast.margaret) * 5)
     )
     assert (await balance(cast.amina), await balance(cast.margaret)) == (45, -45)
+
+
+async def test_who_has_not_spoken_is_asked_also_after_the_other_spoke_early(
+    cast: Cast, texts: Texts, the_clock: TheClock
+) -> None:
+    exchange = await agreed(cast.margaret, cast.amina)
+    the_clock.reads(exchange.starts_at + timedelta(minutes=45))
+    await confirming.confirm(cast.amina.by("text"), exchange.id, cast.amina.id, 45)
+    the_clock.reads(exchange.ends_at)
+    await due.run_due()
+    assert (await texts.purposes(cast.margaret))[-1] == "after_visit_member"
+    assert "after_visit_helper" not in await texts.purposes(cast.amina)
+
+
+async def test_two_visits_agreed_at_the_same_moment_hold_what_there_is(cast: Cast) -> None:
+    first, second = await asked(cast.margaret, minutes=240), await asked(cast.margaret, minutes=240)
+    await asyncio.gather(
+        answering.accept(cast.amina.by(), first.id, cast.amina.id),
+        answering.accept(cast.tom.by(), second.id, cast.tom.id),
+    )
+    assert await held(cast.margaret) == 300
+
+
+async def test_who_has_no_mobile_is_rung_about_what_was_decided(
+    cast: Cast, town: Town, the_clock: TheClock
+) -> None:
+    for minutes, words in ((45, "45 minutes confirmed"), (0, "did not happen")):
+        exchange = await visited(cast.olive, cast.amina, the_clock)
+        await confirming.decide(cast.priya.by(), exchange.id, minutes)
+        told = [item.words for item in await items.open_items(town.id) if item.person_id == cast.olive.id]
+        assert any(words in one for one in told)
+        the_clock.reads("2026-06-08 10:00")
 
 
 async def test_different_minutes_go_to_the_organiser_and_nothing_moves_until_then(

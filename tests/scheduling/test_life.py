@@ -1,6 +1,7 @@
 """Asking, answering and visiting on a real database, told as stories about the cast."""
 
 import asyncio
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -20,6 +21,7 @@ from tests.worlds import Town
 from timebank import errors, identity
 from timebank.audit import trail
 from timebank.desk import items
+from timebank.members import people
 from timebank.safeguarding.tables import CheckRow
 from timebank.scheduling import answering, asking, due, exchanges, visiting
 
@@ -155,6 +157,95 @@ async def test_the_same_request_sent_twice_is_one(cast: Cast) -> None:
     first = await asking.ask_for_help(cast.margaret.by(), cast.margaret.id, wish, exchange_id=key)
     again = await asking.ask_for_help(cast.margaret.by(), cast.margaret.id, wish, exchange_id=key)
     assert first.exchange.code == again.exchange.code
+
+
+async def test_two_presses_at_the_same_moment_are_one_request(cast: Cast) -> None:
+    key, wish = identity.new_id(), asking.Wish("lightbulb", WEDNESDAY_TWO)
+    first, second = await asyncio.gather(
+        *(asking.ask_for_help(cast.margaret.by(), cast.margaret.id, wish, exchange_id=key) for _ in range(2))
+    )
+    assert first.exchange.code == second.exchange.code
+
+
+async def test_who_has_been_asked_is_not_asked_twice(cast: Cast, texts: Texts) -> None:
+    exchange = await asked(cast.margaret)
+    await asking.ask_neighbours(cast.priya.by(), exchange.id, [cast.amina.id, cast.amina.id])
+    assert (await texts.purposes(cast.amina)).count("ask_helper") == 1
+
+
+async def test_only_neighbours_of_this_timebank_are_asked(cast: Cast) -> None:
+    exchange = await asked(cast.priya, "leafleting")
+    for nobody in (identity.new_id(), cast.priya.id):
+        with pytest.raises(errors.NotFound):
+            await asking.ask_neighbours(cast.priya.by(), exchange.id, [nobody])
+    await people.leave(cast.tom.by(), cast.tom.id)
+    with pytest.raises(errors.NotFound):
+        await asking.ask_neighbours(cast.priya.by(), exchange.id, [cast.tom.id])
+    with pytest.raises(errors.NotFound):
+        await answering.accept(cast.priya.acting_for(cast.tom), exchange.id, cast.tom.id)
+
+
+async def test_a_new_time_said_twice_is_said_once(cast: Cast, texts: Texts) -> None:
+    exchange = await agreed(cast.margaret, cast.amina)
+    for _ in range(2):
+        await visiting.put_off(cast.margaret.by(), exchange.id, at("2026-06-11 10:00"))
+    assert (await texts.purposes(cast.amina))[-1] == "ask_helper"
+    assert (await texts.purposes(cast.tom))[-1] == "helper_thanked_stood_down"
+
+
+@pytest.mark.parametrize("moment", ["9999-12-31 23:30", "2027-07-01 10:00", "2026-01-01 10:00"])
+async def test_a_time_gone_by_or_far_away_is_refused_kindly(cast: Cast, moment: str) -> None:
+    exchange = await agreed(cast.margaret, cast.amina)
+    with pytest.raises(errors.Invalid):
+        await visiting.put_off(cast.margaret.by(), exchange.id, at(moment))
+
+
+async def test_a_new_time_does_not_pass_round_the_organisers_word(cast: Cast, town: Town) -> None:
+    wish = asking.Wish("lightbulb", WEDNESDAY_TWO, note="and please bath me")
+    held_back = await asking.ask_for_help(
+        cast.margaret.by(), cast.margaret.id, wish, exchange_id=identity.new_id()
+    )
+    assert held_back.outcome == "with_organiser"
+    await visiting.put_off(cast.margaret.by(), held_back.exchange.id, at("2026-06-11 10:00"))
+    assert await exchanges.asked_of(town.id, held_back.exchange.id) == []
+
+
+async def test_cannot_come_said_twice_is_said_once(cast: Cast) -> None:
+    exchange = await agreed(cast.margaret, cast.amina)
+    await visiting.withdraw(cast.amina.by(), exchange.id)
+    with pytest.raises(errors.NotNow):
+        await visiting.withdraw(cast.amina.by(), exchange.id)
+
+
+async def test_who_offered_hears_when_it_was_not_settled_in_time(
+    cast: Cast, texts: Texts, the_clock: TheClock
+) -> None:
+    exchange = await asked(cast.margaret, approve_first=True)
+    await answering.accept(cast.amina.by("text"), exchange.id, cast.amina.id)
+    the_clock.reads(exchange.starts_at)
+    await due.run_due()
+    assert (await texts.purposes(cast.amina))[-1] == "helper_thanked_stood_down"
+
+
+async def test_who_has_no_mobile_is_rung_also_when_stood_down(cast: Cast, town: Town) -> None:
+    exchange = await asked(cast.margaret)
+    await people.update(cast.priya.by(), cast.tom.id, texts_agreed=False, reached_by="phone")
+    await answering.accept(cast.amina.by("text"), exchange.id, cast.amina.id)
+    (item,) = await items.open_items(town.id)
+    assert (item.kind, item.person_id) == ("by_telephone", cast.tom.id)
+
+
+async def test_the_member_hears_kindly_also_where_the_desk_knew_before(
+    cast: Cast, town: Town, texts: Texts, the_clock: TheClock
+) -> None:
+    exchange = await asked(cast.margaret)
+    await due.run_due()
+    the_clock.reads(exchange.starts_at - timedelta(hours=20))
+    await due.run_due()
+    assert await desk_kinds(town) == ["nobody_found"]
+    for helper in (cast.amina, cast.tom):
+        await answering.decline(helper.by("text"), exchange.id, helper.id)
+    assert (await texts.purposes(cast.margaret)).count("nobody_found_yet") == 1
 
 
 async def test_another_time_asks_the_same_neighbour_first(cast: Cast, texts: Texts) -> None:

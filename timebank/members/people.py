@@ -62,6 +62,12 @@ async def get(timebank_id: UUID, person_id: UUID) -> Person:
     return of_row(_found(row, person_id))
 
 
+async def here(timebank_id: UUID, person_id: UUID) -> Person:
+    """The person, of those who belong to the timebank now. Raises NotFound."""
+    row = await _here(timebank_id).get_or_none(id=person_id)
+    return of_row(_found(row, person_id))
+
+
 async def many(timebank_id: UUID, person_ids: Iterable[UUID]) -> dict[UUID, Person]:
     """Those of the people who are of this timebank, by id, in one question."""
     rows = await PersonRow.filter(timebank_id=timebank_id, id__in=list(set(person_ids)))

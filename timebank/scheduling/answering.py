@@ -6,7 +6,7 @@ from uuid import UUID
 from timebank import bell, clock, database, errors, identity
 from timebank.audit.actor import Actor
 from timebank.desk import items
-from timebank.ledger import accounts, holds
+from timebank.ledger import accounts, holds, outcomes
 from timebank.matching.tables import AskRow
 from timebank.members import people
 from timebank.safeguarding import gate
@@ -14,6 +14,7 @@ from timebank.scheduling import exchanges, life, neighbours, rules, telling
 from timebank.scheduling import scene as scenes
 from timebank.scheduling.exchanges import Exchange
 from timebank.scheduling.scene import Scene
+from timebank.scheduling.tables import ExchangeRow
 
 
 class TooLate(errors.Refusal):
@@ -100,8 +101,9 @@ async def agree(actor: Actor, scene: Scene) -> None:
     """It is agreed: hold the member's credits, stand the others down, tell both, note what falls due."""
     row = scene.row
     await _hold(scene)
-    await neighbours.stand_down(scene)
+    # What lies on the desk is cleared first: it may be somebody to ring whom this stands down.
     await items.clear_exchange(row.timebank_id, row.id, "agreed")
+    await neighbours.stand_down(scene)
     await life.forget_due(row, "answers", "nobody_yet", "lapse")
     ends_at = row.starts_at + timedelta(minutes=row.expected_minutes)
     remind_at = rules.remind_at(row.starts_at, clock.now())
@@ -135,7 +137,7 @@ async def _may_accept(actor: Actor, scene: Scene, helper_id: UUID) -> None:
 async def _take(actor: Actor, scene: Scene, helper_id: UUID) -> None:
     row = scene.row
     row.helper_id, row.matched_at = helper_id, clock.now()
-    scene.helper = await people.get(row.timebank_id, helper_id)
+    scene.helper = await people.here(row.timebank_id, helper_id)
     await neighbours.accepted(row, helper_id)
     if row.approve_first:
         await life.move(actor, row, "offer", helper=str(helper_id))
@@ -152,12 +154,21 @@ async def _hold(scene: Scene) -> None:
     row = scene.row
     if row.paid_by_pot:
         return
+    try:
+        await _hold_spare(row)
+    except outcomes.NotEnough:
+        # Another visit of theirs was agreed in between. The refusal has locked the account: now it stands.
+        await _hold_spare(row)
+
+
+async def _hold_spare(row: ExchangeRow) -> None:
     account = await accounts.of(row.timebank_id, accounts.MEMBER, row.member_id)
     spare = row.expected_minutes if account.available is None else max(account.available, 0)
     minutes = min(row.expected_minutes, spare)
     if minutes:
-        row.hold_id = identity.new_id()
-        await holds.place(row.timebank_id, account.id, row.hold_id, minutes, row.id)
+        hold_id = identity.new_id()
+        await holds.place(row.timebank_id, account.id, hold_id, minutes, row.id)
+        row.hold_id = hold_id
         await row.save(update_fields=["hold_id"])
 
 

@@ -1,7 +1,7 @@
 """Somebody asks for help; neighbours are asked, three at a time, until one says yes."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
@@ -19,8 +19,8 @@ from timebank.scheduling.exchanges import Exchange
 from timebank.scheduling.scene import Scene
 from timebank.scheduling.tables import ExchangeRow
 
-FURTHEST = timedelta(days=366)
 WORDS_KEPT = 500
+_ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtextextended('asking/' || $1, 0))"
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,8 @@ async def ask_for_help(actor: Actor, member_id: UUID, wish: Wish, *, exchange_id
     """
     async with database.transaction():
         actor = scenes.as_person(actor, member_id)
+        # The second press of a button waits here for the first, and finds what it wrote.
+        await database.rows(_ONE_AT_A_TIME, str(exchange_id))
         before = await ExchangeRow.get_or_none(timebank_id=actor.timebank_id, id=exchange_id)
         if before is not None:
             return Asked((await exchanges.values([before]))[0], _outcome(before))
@@ -91,6 +93,7 @@ async def agree_beyond_floor(actor: Actor, exchange_id: UUID) -> None:
         if scene.row.state not in rules.TAKES_ANSWERS:
             raise errors.NotNow(state=scene.row.state, move="ask_neighbours")
         scene.row.beyond_floor_agreed = True
+        await scene.row.save(update_fields=["beyond_floor_agreed"])
         await items.clear_exchange(actor.timebank_id, exchange_id, "goes ahead")
         await neighbours.ask_next(actor, scene)
         bell.ring("deliver")
@@ -103,9 +106,9 @@ async def decline_request(actor: Actor, exchange_id: UUID, reason: str) -> None:
         scene = await scenes.lock(actor.timebank_id, exchange_id)
         scene.row.end_reason = "out_of_scope"
         await life.move(actor, scene.row, "decline", reason=reason)
+        await items.clear_exchange(actor.timebank_id, exchange_id, "declined")
         await neighbours.stand_down(scene)
         await life.forget_due(scene.row)
-        await items.clear_exchange(actor.timebank_id, exchange_id, "declined")
         words = f"we cannot help with {scene.what.lower()} on this occasion. {reason}"
         await telling.ring(scene, scene.member, words, matter=f"{exchange_id}/declined")
         bell.ring("deliver")
@@ -115,10 +118,7 @@ def _check(wish: Wish) -> None:
     tasks.get(wish.task)
     if not 5 <= wish.expected_minutes <= rules.LONGEST_MINUTES:
         raise errors.Invalid("expected_minutes", "Please choose between 5 minutes and 12 hours.")
-    if wish.starts_at <= clock.now():
-        raise errors.Invalid("starts_at", "Please choose a day and time that is still to come.")
-    if wish.starts_at > clock.now() + FURTHEST:
-        raise errors.Invalid("starts_at", "Please choose a day within the next year.")
+    rules.check_start(wish.starts_at, clock.now())
 
 
 async def _write(actor: Actor, member: people.Person, wish: Wish, exchange_id: UUID) -> ExchangeRow:

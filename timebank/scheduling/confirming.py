@@ -48,6 +48,8 @@ async def decide(actor: Actor, exchange_id: UUID, minutes: int) -> None:
             _check(scene, minutes)
         if scene.row.state == "agreed":
             await life.move(actor, scene.row, "finish")
+        # Cleared first: what follows may lay down whom to ring about it.
+        await items.clear_exchange(actor.timebank_id, exchange_id, "decided")
         if minutes:
             await credit(actor, scene, "decide", minutes)
         else:
@@ -55,7 +57,6 @@ async def decide(actor: Actor, exchange_id: UUID, minutes: int) -> None:
             await life.move(actor, scene.row, "did_not_happen")
             await visiting.let_go(scene)
             await _tell_not_happened(scene)
-        await items.clear_exchange(actor.timebank_id, exchange_id, "decided")
         bell.ring("deliver")
 
 

@@ -103,6 +103,9 @@ async def _lapse(actor: Actor, scene: Scene) -> None:
     await life.forget_due(scene.row)
     words = f"we are sorry that nobody could be found for {scene.what.lower()}. Is there another day?"
     await telling.tell(scene, scene.member, "lapsed_sorry", words, once="lapsed")
+    if scene.helper is not None:
+        words = f"{scene.what} for {scene.member.first_name} was not settled in time. Thank you all the same."
+        await telling.tell(scene, scene.helper, "helper_thanked_stood_down", words, once="lapsed")
 
 
 async def _remind(actor: Actor, scene: Scene) -> None:
@@ -122,15 +125,19 @@ async def _remind(actor: Actor, scene: Scene) -> None:
 
 
 async def _over(actor: Actor, scene: Scene) -> None:
-    """The visit should be over: ask each side how long it was."""
-    if scene.row.state != "agreed" or scene.helper is None:
+    """The visit should be over: ask each side how long it was, where they have not said so already."""
+    row = scene.row
+    if row.state not in ("agreed", "half_confirmed") or scene.helper is None:
         return
-    scene.row.done_at = clock.now()
-    await life.move(actor, scene.row, "finish")
-    once = f"over-{scene.row.starts_at.isoformat()}"
+    if row.state == "agreed":
+        row.done_at = clock.now()
+        await life.move(actor, row, "finish")
+    once = f"over-{row.starts_at.isoformat()}"
     words = f"how long was {scene.what.lower()}?"
-    await telling.tell(scene, scene.helper, "after_visit_helper", words, once=once)
-    await telling.tell(scene, scene.member, "after_visit_member", words, once=once)
+    if row.helper_minutes is None:
+        await telling.tell(scene, scene.helper, "after_visit_helper", words, once=once)
+    if row.member_minutes is None:
+        await telling.tell(scene, scene.member, "after_visit_member", words, once=once)
 
 
 async def _no_word(actor: Actor, scene: Scene) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from timebank import clock, database, identity
+from timebank import clock, database, errors, identity
 from timebank.audit.actor import Actor
 from timebank.desk import items
 from timebank.matching import suggesting
@@ -65,10 +65,8 @@ async def ask_next(actor: Actor, scene: Scene) -> bool:
     Only those are asked by themselves who have offered this kind of help. With nobody left and
     no answer outstanding, an organiser has it on the desk and the member hears it kindly.
     """
-    waiting = await AskRow.filter(
-        timebank_id=scene.row.timebank_id, exchange_id=scene.row.id, state="asked"
-    ).count()
-    room = scene.timebank.asked_at_once - waiting
+    waiting = await _waiting(scene)
+    room = scene.timebank.asked_at_once - len(waiting)
     found = await suggestions(scene.row, scene.member) if room > 0 else []
     chosen = [one for one in found if one.offers_it][: max(room, 0)]
     if chosen:
@@ -80,12 +78,27 @@ async def ask_next(actor: Actor, scene: Scene) -> bool:
 
 
 async def ask(actor: Actor, scene: Scene, helper_ids: list[UUID]) -> None:
-    """Ask these neighbours, whoever chose them; GateClosed where one may not do it."""
+    """Ask these neighbours, whoever chose them; who has been asked and may still answer is not asked twice.
+
+    Raises NotFound for who is no neighbour here, GateClosed where one may not do it.
+    """
     on = clock.local(scene.row.starts_at).date()
-    for helper_id in helper_ids:
+    waiting = await _waiting(scene)
+    chosen = [one for one in helper_ids if one not in waiting]
+    for helper_id in chosen:
+        if helper_id == scene.member.id:
+            raise errors.NotFound("neighbour", helper_id)
+        await people.here(scene.row.timebank_id, helper_id)
         await gate.require(scene.row.timebank_id, helper_id, scene.row.task, on)
-    await _ask(actor, scene, dict.fromkeys(helper_ids, "chosen by an organiser"))
+    if chosen:
+        await _ask(actor, scene, dict.fromkeys(chosen, "chosen by an organiser"))
     await items.clear(scene.row.timebank_id, f"nobody/{scene.row.id}", "neighbours asked")
+
+
+async def _waiting(scene: Scene) -> set[UUID]:
+    """Who has been asked and not yet answered."""
+    asks = AskRow.filter(timebank_id=scene.row.timebank_id, exchange_id=scene.row.id, state="asked")
+    return {ask.helper_id for ask in await asks}
 
 
 async def _ask(actor: Actor, scene: Scene, reasons: dict[UUID, str]) -> None:
@@ -145,7 +158,7 @@ async def _nobody_found(scene: Scene) -> None:
         f"Nobody has said yes to {scene.member.name} yet: {scene.what.lower()},"
         f" {telling.about(scene)['when']}."
     )
-    laid = await items.lay(
+    await items.lay(
         row.timebank_id,
         "nobody_found",
         f"nobody/{row.id}",
@@ -153,9 +166,8 @@ async def _nobody_found(scene: Scene) -> None:
         person_id=row.member_id,
         exchange_id=row.id,
     )
-    if laid:
-        kindly = "we are still looking for somebody, and will ring again."
-        await telling.tell(scene, scene.member, "nobody_found_yet", kindly, once="nobody")
+    kindly = "we are still looking for somebody, and will ring again."
+    await telling.tell(scene, scene.member, "nobody_found_yet", kindly, once="nobody")
 
 
 async def accepted(row: ExchangeRow, helper_id: UUID) -> None:

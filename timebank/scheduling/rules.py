@@ -99,6 +99,7 @@ NO_WORD_AFTER = timedelta(hours=24)
 NOBODY_YET_BEFORE = timedelta(hours=24)
 EARLIEST_CONFIRMING = timedelta(hours=2)
 LONGEST_MINUTES = 12 * 60
+FURTHEST = timedelta(days=366)
 
 
 def after(state: str, move: Move) -> State:
@@ -107,6 +108,14 @@ def after(state: str, move: Move) -> State:
         return MOVES[cast(State, state), move]
     except KeyError:
         raise errors.NotNow(state=state, move=move) from None
+
+
+def check_start(starts_at: datetime, now: datetime) -> None:
+    """Refuse a beginning that has gone by, or is more than a year away."""
+    if starts_at <= now:
+        raise errors.Invalid("starts_at", "Please choose a day and time that is still to come.")
+    if starts_at > now + FURTHEST:
+        raise errors.Invalid("starts_at", "Please choose a day within the next year.")
 
 
 def confirming(own: int, other: int | None, *, other_was_heard_by_both: bool) -> Move:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from timebank import bell, clock, database, errors
 from timebank.audit.actor import Actor
-from timebank.desk import items
+from timebank.desk import about, items
 from timebank.ledger import holds
 from timebank.matching.tables import AskRow
 from timebank.scheduling import life, neighbours, rules, telling
@@ -28,8 +28,8 @@ async def cancel(actor: Actor, exchange_id: UUID, reason: str = "") -> None:
         scene.row.end_reason = "withdrawn_by_organiser" if actor.for_id else "withdrawn_by_member"
         await life.move(actor, scene.row, "cancel", reason=reason)
         await let_go(scene)
-        await neighbours.stand_down(scene)
         await items.clear_exchange(actor.timebank_id, exchange_id, "cancelled")
+        await neighbours.stand_down(scene)
         if scene.helper is not None:
             words = f"{scene.member.first_name} no longer needs them for {scene.what.lower()}."
             await telling.tell(scene, scene.helper, "cancelled_by_member_helper", words)
@@ -42,10 +42,10 @@ async def withdraw(actor: Actor, exchange_id: UUID) -> None:
     """The helper cannot come after all; the member is told and others are asked."""
     async with database.transaction():
         scene = await scenes.lock(actor.timebank_id, exchange_id)
-        actor = scenes.as_person(actor, scene.row.helper_id)
         helper = scene.helper
         if helper is None:
             raise errors.NotNow(state=scene.row.state, move="withdraw")
+        actor = scenes.as_person(actor, helper.id)
         await _look_again(actor, scene, "withdraw")
         await _mark(scene, helper.id, "withdrew")
         words = f"{helper.first_name} cannot come after all. We are asking others."
@@ -58,20 +58,27 @@ async def withdraw(actor: Actor, exchange_id: UUID) -> None:
 
 
 async def put_off(actor: Actor, exchange_id: UUID, starts_at: datetime) -> None:
-    """Another day or time. Who had agreed is asked first whether the new time suits."""
+    """Another day or time. Who had agreed is asked first whether the new time suits.
+
+    The same time again changes nothing; a request that waits for an organiser's word goes on waiting.
+    """
     async with database.transaction():
         scene = await scenes.lock(actor.timebank_id, exchange_id)
         actor = scenes.as_person(actor, scene.member.id)
-        if starts_at <= clock.now():
-            raise errors.Invalid("starts_at", "Please choose a day and time that is still to come.")
+        rules.check_start(starts_at, clock.now())
+        rules.after(scene.row.state, "put_off")
+        if starts_at == scene.row.starts_at:
+            return
         helper = scene.helper
         was_agreed = scene.row.state == "agreed"
+        matters = await about.exchange(actor.timebank_id, exchange_id)
+        is_held_back = scene.row.state == "asked" and about.hold_back(matters)
         await neighbours.stand_down(scene)
         scene.row.starts_at = starts_at
         await _look_again(actor, scene, "put_off")
         if was_agreed and helper is not None:
             await neighbours.ask(actor, scene, [helper.id])
-        else:
+        elif not is_held_back:
             await neighbours.ask_next(actor, scene)
         bell.ring("deliver")
 
