@@ -100,7 +100,9 @@ async def lay(
 
 
 async def take_off(actor: Actor, item_id: UUID, outcome: str) -> None:
-    """A person has dealt with it; `outcome` says how, in their words."""
+    """An organiser has dealt with it; `outcome` says how, in their words. Raises NotAllowed for others."""
+    if not actor.is_organiser:
+        raise errors.NotAllowed(act="an organiser's")
     async with database.transaction():
         found = await DeskItemRow.get_or_none(timebank_id=actor.timebank_id, id=item_id)
         if found is None:
