@@ -72,6 +72,7 @@ def test_a_good_form_is_a_value() -> None:
         ("born_on-year", "2030", "That day is still to come. Please check the year"),
         ("born_on-year", "1841", "Please check the year"),
         ("postcode", "", "Please tell us your postcode"),
+        ("born_on-year", "9" * 30, "We cannot find that day on the calendar. Please check it"),
         ("email", "joan@", "Please check the e-mail address. It should look like name@example.com"),
         ("way", "pigeon", "Please choose one"),
         ("code", "12345", "Please type the six figures of the code"),

@@ -33,6 +33,7 @@ async def test_what_another_site_sends_is_turned_away(client: Client, town: Town
     assert page.h1 == "This page is not for you"
     await client.post("/sign-out", status=403, headers={"origin": "https://evil.test"})
     await client.post("/sign-out", status=403, headers={"origin": "null"})
+    await client.post("/sign-out", status=403, headers={"origin": "http://[evil"})
     await client.post("/sign-out", status=303, headers={"origin": "http://timebank.test"})
     await client.post("/sign-out", status=303, headers={"sec-fetch-site": "same-origin"})
     await client.post("/sign-out", status=303)

@@ -56,6 +56,19 @@ def test_another_day(the_clock: TheClock, parts: tuple[str, str, str], day: date
     assert read.value.chosen_day == day
 
 
+@pytest.mark.parametrize("year", ["9" * 30, "9" * 5000, "-9999"])
+def test_a_year_that_no_calendar_has(the_clock: TheClock, year: str) -> None:
+    typed = {"other_day-day": ("1",), "other_day-month": ("6",), "other_day-year": (year,)}
+    typed |= {"day": ("another",), "part": ("evening",), "at": ("",)}
+    errors = reading.fit(times.When, typed).form.errors
+    assert errors == {"other_day": "We cannot find that day on the calendar. Please check it"}
+
+
+def test_a_number_as_long_as_a_page(the_clock: TheClock) -> None:
+    errors = reading.fit(times.HowLong, {"hours": ("9" * 5000,), "minutes": ("",)}).form.errors
+    assert errors == {"hours": "Please write the hours as a number, like 1"}
+
+
 def test_the_fields_of_a_moment_say_it_again(the_clock: TheClock) -> None:
     typed = {name: (value,) for name, value in times.typed_moment(the_clock.now).items()}
     the_clock.passes(hours=-1)

@@ -169,7 +169,7 @@ def _calendar_day(day: str, month: str, year: str) -> date:
         named = month[:3].lower()
         month_number = _MONTHS.index(named) + 1 if named in _MONTHS else int(month)
         return date(_full_year(year), month_number, int(day))
-    except ValueError:
+    except (ValueError, OverflowError):
         raise again("We cannot find that day on the calendar. Please check it") from None
 
 

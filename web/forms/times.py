@@ -16,6 +16,7 @@ USUAL = {"morning": time(10), "afternoon": time(14), "evening": time(18)}
 LENGTHS = {30: "Half an hour", 60: "1 hour", 90: "1 and a half hours", 120: "2 hours", 180: "3 hours"}
 LENGTHS |= {240: "4 hours"}
 MOST_HOURS = 12
+LONGEST_NUMBER = 6
 LAST_MORNING_HOUR, NOON, EVENING = 11, 12, 17
 PLEASE_CLOCK = "Please write the time like 10 or 2.30"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -99,7 +100,7 @@ def on_the_calendar(day: str, month: str, year: str) -> date:
         month_number = _MONTHS.index(named) + 1 if named in _MONTHS else int(month)
         century = clock.today().year // 100 * 100 if len(year) <= 2 else 0
         return date(century + int(year), month_number, int(day))
-    except ValueError:
+    except (ValueError, OverflowError):
         raise fields.again("We cannot find that day on the calendar. Please check it") from None
 
 
@@ -140,7 +141,7 @@ def whole_number(most: int, please: str) -> BeforeValidator:
         text = str(typed).strip()
         if not text:
             return 0
-        if not text.isdecimal() or int(text) > most:
+        if not text.isdecimal() or len(text) > LONGEST_NUMBER or int(text) > most:
             raise fields.again(please)
         return int(text)
 
