@@ -42,8 +42,12 @@ async def open_timebank(
     locality: str,
     postcode: str,
     is_demonstration: bool = False,
+    answer_within_minutes: int = 120,
 ) -> Timebank:
-    """Open a timebank with its community pot and its account of opening balances."""
+    """Open a timebank with its community pot and its account of opening balances.
+
+    `answer_within_minutes` is how long neighbours have to answer before others are asked too.
+    """
     async with database.transaction():
         row = await TimebankRow.create(
             id=identity.new_id(),
@@ -56,6 +60,7 @@ async def open_timebank(
             locality=locality,
             postcode=postcode,
             is_demonstration=is_demonstration,
+            answer_within_minutes=answer_within_minutes,
             opened_at=clock.now(),
         )
         await accounts.open_for(row.id, accounts.POT, row.id)

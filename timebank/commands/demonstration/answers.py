@@ -11,8 +11,8 @@ from timebank.commands.demonstration.diary import Act
 from timebank.scheduling import answering, rules
 from timebank.scheduling.exchanges import Exchange
 
-NO_CHANCE = 0.15
-YES_HOURS, NO_HOURS, SPREAD = 15.0, 2.0, 1.0
+NO_CHANCE = 0.12
+YES_HOURS, NO_HOURS, SPREAD = 38.0, 2.0, 1.1
 CONTENT_CHANCE = 0.92
 
 # What has just been asked, by whatever use case: the play reads it as the neighbours' telephones do.

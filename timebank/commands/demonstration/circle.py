@@ -77,6 +77,7 @@ async def open_circle() -> Timebank:
         locality="Larkfield",
         postcode=places.HALL.place.postcode,
         is_demonstration=True,
+        answer_within_minutes=720,
     )
 
 

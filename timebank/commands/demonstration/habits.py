@@ -41,19 +41,19 @@ _ANYBODY = ("lunch_club", "event_help", "leafleting", "language_practice", "pet_
 
 def of_age(rng: Random, years: int) -> Habit:
     """The habits of somebody of so many years."""
-    gives_chance = 0.5 if years >= 80 else 0.66 if years >= 65 else 0.9
-    asks_chance = 0.95 if years >= 80 else 0.8 if years >= 65 else 0.62
-    gives = rng.paretovariate(1.25) if rng.random() < gives_chance else 0.0
-    asks = rng.lognormvariate(0.0, 0.9) if rng.random() < asks_chance else 0.0
+    gives_chance = 0.58 if years >= 80 else 0.75 if years >= 65 else 0.92
+    asks_chance = 0.96 if years >= 80 else 0.86 if years >= 65 else 0.78
+    gives = rng.paretovariate(1.5) if rng.random() < gives_chance else 0.0
+    asks = rng.lognormvariate(0.0, 0.7) if rng.random() < asks_chance else 0.0
     if years < 65:
-        asks *= 0.45
+        asks *= 0.6
     if not gives:
         return Habit(asks=asks)
     offers = _offers(rng, years)
     return Habit(
         asks=asks,
         gives=gives,
-        yes=min(0.75, 0.24 * gives**0.6),
+        yes=min(0.7, 0.27 * gives**0.5),
         offers=offers,
         free=_free(rng, years),
         checks=_checks(rng, offers),

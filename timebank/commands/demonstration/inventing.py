@@ -13,6 +13,8 @@ FIRST_COHORT = 34
 DAYS = 365
 DORMANT = 0.12
 OLD = 75
+# Steps of the golden ratio fall evenly, so that any hundred people have the ages of any other hundred.
+EVENLY = 0.618034
 
 
 def invent(rng: Random, first_day: date) -> list[Neighbour]:
@@ -28,7 +30,7 @@ def _somebody(
     rng: Random, book: numbers.Book, place: int, before: list[Neighbour], first_day: date
 ) -> Neighbour:
     joins_on = _joining_day(rng, place)
-    born_on = _birth_date(rng, first_day)
+    born_on = _birth_date(rng, place, first_day)
     years = (first_day - born_on).days // 365
     told = _told(rng, book, born_on, years)
     lives_with = _partner(rng, before, place, years)
@@ -48,14 +50,14 @@ def _joining_day(rng: Random, place: int) -> int:
     return min(DAYS - 12, max(14, round(20 + 315 * share + rng.gauss(0, 16))))
 
 
-def _birth_date(rng: Random, first_day: date) -> date:
-    """Sixty-three in a hundred are 65 or over, one in four over 80."""
-    band = rng.random()
+def _birth_date(rng: Random, place: int, first_day: date) -> date:
+    """Five in eight are 65 or over, one in four over 80."""
+    band = place * EVENLY % 1
     if band < 0.24:
         years = rng.uniform(80.5, 95)
     elif band < 0.63:
         years = rng.uniform(65.5, 80)
-    elif band < 0.82:
+    elif band < 0.83:
         years = rng.uniform(50, 64)
     else:
         years = rng.uniform(19, 50)
@@ -78,7 +80,7 @@ def _told(rng: Random, book: numbers.Book, born_on: date, years: int) -> Applica
         email=None,
         reached_by="phone",
         texts_agreed=mobile is not None,
-        approves_helpers=years >= 75 and rng.random() < 0.12,
+        approves_helpers=years >= 75 and rng.random() < 0.22,
     )
 
 

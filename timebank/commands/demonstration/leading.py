@@ -63,7 +63,7 @@ def _couple() -> list[Neighbour]:
         reached_by="text",
         texts_agreed=True,
     )
-    gives = Habit(asks=2.6, gives=3.5, yes=0.42, offers=("phone_chat", "sewing"), checks=_BASIC)
+    gives = Habit(asks=1.0, gives=3.5, yes=0.5, offers=("phone_chat", "sewing"), checks=_BASIC)
     plays = Habit(asks=0.9, gives=1.5, yes=0.3, offers=("games_cards", "teaching"), checks=_BASIC)
     return [Neighbour(MARGARET, margaret, 1, "text", gives), Neighbour(BILL, bill, 1, "text", plays)]
 

@@ -7,10 +7,12 @@ from timebank import clock, errors
 from timebank.commands.demonstration import leading, wishes
 from timebank.commands.demonstration.circle import Circle
 from timebank.commands.demonstration.diary import Act
+from timebank.ledger import accounts
 from timebank.scheduling import answering, asking, rules
 from timebank.scheduling.exchanges import Exchange
 
 JUST_NOW = timedelta(minutes=20)
+LONGEST = 60
 
 
 def lay_out(circle: Circle, now: datetime) -> None:
@@ -77,4 +79,16 @@ def _ask_just_now(circle: Circle, now: datetime, today: date) -> None:
 
 
 def _asking(circle: Circle, name: str, place: int, wish: asking.Wish) -> Act:
-    return lambda: wishes.ask(circle, name, circle.ids[place], wish)
+    async def ask() -> None:
+        await wishes.ask(circle, name, await _with_hours(circle, place), wish)
+
+    return ask
+
+
+async def _with_hours(circle: Circle, place: int) -> UUID:
+    """The one meant, or where their hours are used up another: neighbours are to be asked at once."""
+    for one in (place, leading.GRAHAM, leading.TOM, leading.AMINA):
+        account = await accounts.of(circle.id, accounts.MEMBER, circle.ids[one])
+        if account.available is None or account.available >= LONGEST:
+            return circle.ids[one]
+    return circle.ids[place]

@@ -26,14 +26,14 @@ class Book:
 
 
 def drama_mobile(last_three: int) -> str:
-    """07700 900 and three digits, E.164."""
+    """One of the thousand mobiles that Ofcom keeps for drama, E.164."""
     if not 0 <= last_three <= LAST_MOBILE:
         raise ValueError("there are a thousand of them")
     return f"+447700900{last_three:03}"
 
 
 def drama_landline(last_three: int) -> str:
-    """020 7946 0 and three digits, E.164."""
+    """One of the thousand landlines of London that Ofcom keeps for drama, E.164."""
     if not 0 <= last_three <= LAST_LANDLINE:
         raise ValueError("there are a thousand of them")
     return f"+442079460{last_three:03}"

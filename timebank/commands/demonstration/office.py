@@ -1,6 +1,6 @@
 """Priya's mornings: what lies on the desk is dealt with, by telephone and with patience."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from uuid import UUID
 
 from timebank import clock, errors
@@ -17,6 +17,7 @@ SAYS_YES_WHEN_RUNG = 0.34
 GOES_AHEAD = 0.75
 HAPPENED_AFTER_ALL = 0.8
 REST = timedelta(minutes=30)
+PATIENCE = timedelta(days=3)
 _CHRISTMAS = ((12, 24), (1, 2))
 
 
@@ -56,7 +57,9 @@ async def _deal_with(circle: Circle, item: DeskItem) -> None:
 
 
 async def _ring_round(circle: Circle, exchange: Exchange) -> None:
-    if not exchange.is_open or exchange.state == "offered":
+    """With time left she lets neighbours think it over; then she rings those who might."""
+    later = exchange.starts_at > clock.now() + PATIENCE
+    if later or not exchange.is_open or exchange.state == "offered":
         return
     found = await asking.suggestions(circle.id, exchange.id)
     for one in found[:RINGS]:
@@ -99,8 +102,3 @@ async def _decide(circle: Circle, exchange: Exchange, item: DeskItem) -> None:
         await confirming.decide(circle.office, exchange.id, minutes)
     except errors.NotNow:
         await items.take_off(circle.office, item.id, "settled meanwhile")
-
-
-def opening(day: date) -> datetime:
-    """When the office opens on a day."""
-    return clock.at(day, OPENS_AT)

@@ -13,10 +13,10 @@ from timebank.scheduling.exchanges import Exchange
 
 Act = Callable[[], Awaitable[object]]
 
-CANCELLED, WITHDRAWN, NOBODY_CAME, NOBODY_IN, LATE = 0.05, 0.05, 0.028, 0.008, 0.04
+CANCELLED, WITHDRAWN, NOBODY_CAME, NOBODY_IN, LATE = 0.05, 0.05, 0.03, 0.008, 0.04
 BOTH_SAY, HELPER_ONLY, MEMBER_ONLY = 0.84, 0.10, 0.03
-REMEMBER_APART, INSIST = 0.09, 0.25
-UNDONE = 0.012
+REMEMBER_APART, INSIST = 0.1, 0.35
+UNDONE = 0.025
 
 
 def expect(circle: Circle, exchange: Exchange, looking_again: Act) -> None:

@@ -8,13 +8,14 @@ from timebank import clock, errors, identity
 from timebank.commands.demonstration import answers, habits, leading, places
 from timebank.commands.demonstration.circle import Circle
 from timebank.commands.demonstration.diary import Act
+from timebank.ledger import accounts
 from timebank.scheduling import asking, rules
 
-MEAN_DAYS_BETWEEN = 34.0
+MEAN_DAYS_BETWEEN = 50.0
 OF_THE_WEEK = (1.0, 1.0, 1.0, 0.9, 0.7, 0.25, 0.12)
 STARTS = tuple(time(hour, minute) for hour in range(10, 17) for minute in (0, 30))
 URGENT = 0.02
-LUNCH_EVERY, EVENT_EVERY = timedelta(days=14), timedelta(days=35)
+LUNCH_EVERY, EVENT_EVERY = timedelta(days=28), timedelta(days=56)
 
 _NOTES = (
     "",
@@ -39,10 +40,10 @@ def begin(circle: Circle, person_id: UUID) -> None:
 
 
 def help_the_circle(circle: Circle, first: date, last: date) -> None:
-    """The lunch club every other Thursday, and an event now and then: two helpers each, paid by the pot."""
+    """The lunch club once in four weeks, and an event now and then: two helpers each, paid by the pot."""
     thursday = first + timedelta(days=(3 - first.weekday()) % 7 + 21)
-    _repeat(circle, "lunch_club", thursday, last, LUNCH_EVERY, 150)
-    _repeat(circle, "event_help", thursday + timedelta(days=9), last, EVENT_EVERY, 120)
+    _repeat(circle, "lunch_club", thursday, last, LUNCH_EVERY, 120)
+    _repeat(circle, "event_help", thursday + timedelta(days=9), last, EVENT_EVERY, 90)
 
 
 def _repeat(circle: Circle, task: str, day: date, last: date, every: timedelta, minutes: int) -> None:
@@ -86,9 +87,15 @@ async def _perhaps(circle: Circle, person_id: UUID, count: int) -> None:
     """A wish comes up, more likely on some days than on others; then the next is waited for."""
     neighbour = circle.people[person_id]
     dice = circle.dice("wish", neighbour.place, count)
-    if dice.random() < _likely(clock.today()):
+    if dice.random() < _likely(clock.today()) * await _ease(circle, person_id):
         await ask(circle, f"{neighbour.place}/{count}", person_id, _wish(circle, neighbour.place, dice))
     _note_next(circle, person_id, count + 1, dice.expovariate(1 / _days_between(neighbour.habit.asks)))
+
+
+async def _ease(circle: Circle, person_id: UUID) -> float:
+    """Who has had much more help than they gave does not like to ask again."""
+    account = await accounts.of(circle.id, accounts.MEMBER, person_id)
+    return 1.0 if account.available is None or account.available > 90 else 0.2
 
 
 def _likely(day: date) -> float:
