@@ -17,9 +17,7 @@ ALTER TABLE checks DROP CONSTRAINT checks_person;
 ALTER TABLE people DROP CONSTRAINT people_in_timebank, DROP CONSTRAINT people_timebank;
 ALTER TABLE officers DROP CONSTRAINT officers_council;
 ALTER TABLE timebanks DROP CONSTRAINT timebanks_council;
-ALTER TABLE ledger_holds DROP CONSTRAINT ledger_holds_account, DROP CONSTRAINT ledger_holds_state,
-    DROP CONSTRAINT ledger_holds_amount;
-ALTER TABLE ledger_entries DROP CONSTRAINT ledger_entries_account, DROP CONSTRAINT ledger_entries_transfer,
-    DROP CONSTRAINT ledger_entries_amount;
+ALTER TABLE ledger_holds DROP CONSTRAINT ledger_holds_state, DROP CONSTRAINT ledger_holds_amount;
+ALTER TABLE ledger_entries DROP CONSTRAINT ledger_entries_amount;
 ALTER TABLE ledger_transfers DROP CONSTRAINT ledger_transfers_unit;
 ALTER TABLE ledger_accounts DROP CONSTRAINT ledger_accounts_held, DROP CONSTRAINT ledger_accounts_unit;

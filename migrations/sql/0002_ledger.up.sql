@@ -54,10 +54,12 @@ BEGIN
         p_amounts::text, p_subject, p_memo, extract(epoch FROM p_happened), p_reverses), 'UTF8'));
 
     FOR v_row IN
-        SELECT a.id, a.balance, a.held, a.floor, a.ceiling FROM ledger_accounts a
-        WHERE a.id = ANY (p_accounts) AND a.timebank_id = p_timebank AND a.unit = p_unit
-        ORDER BY a.id FOR UPDATE
+        -- By key alone: with the timebank in the condition, a table that has no statistics yet is read by
+        -- the timebank's index, all its accounts for each transfer.
+        SELECT a.id, a.timebank_id, a.unit, a.balance, a.held, a.floor, a.ceiling FROM ledger_accounts a
+        WHERE a.id = ANY (p_accounts) ORDER BY a.id FOR UPDATE
     LOOP
+        CONTINUE WHEN v_row.timebank_id <> p_timebank OR v_row.unit <> p_unit;
         v_found := v_found + 1;
         v_place := array_position(p_accounts, v_row.id);
         IF p_kind = 'reversal' OR v_refused IS NOT NULL THEN
@@ -115,9 +117,9 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     v_row record;
 BEGIN
-    SELECT a.balance, a.held, a.floor INTO v_row FROM ledger_accounts a
-    WHERE a.id = p_account AND a.timebank_id = p_timebank FOR UPDATE;
-    IF NOT FOUND THEN
+    SELECT a.timebank_id, a.balance, a.held, a.floor INTO v_row FROM ledger_accounts a
+    WHERE a.id = p_account FOR UPDATE;
+    IF NOT FOUND OR v_row.timebank_id <> p_timebank THEN
         RETURN QUERY SELECT 'no_account', NULL::uuid, NULL::bigint;
     ELSIF EXISTS (SELECT 1 FROM ledger_holds h WHERE h.id = p_hold) THEN
         RETURN QUERY SELECT 'already', NULL::uuid, NULL::bigint;

@@ -17,6 +17,13 @@ ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE ON SEQUENCES TO timebank_a
 REVOKE INSERT, UPDATE, DELETE ON ledger_accounts, ledger_transfers, ledger_entries, ledger_holds
     FROM timebank_app;
 REVOKE UPDATE, DELETE ON audit FROM timebank_app;
+DO $$
+BEGIN
+    -- Tortoise's own record of migrations: the application reads it, to know whether it is ready.
+    IF to_regclass('tortoise_migrations') IS NOT NULL THEN
+        REVOKE INSERT, UPDATE, DELETE ON tortoise_migrations FROM timebank_app;
+    END IF;
+END $$;
 REVOKE ALL ON FUNCTION
     ledger_open(uuid, uuid, text, uuid, text, bigint, bigint, timestamptz),
     ledger_limit(uuid, uuid, bigint, bigint),

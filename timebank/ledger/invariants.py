@@ -32,6 +32,13 @@ _INVARIANTS = {
     "every transfer sums to zero": """
         SELECT t.id::text AS what FROM ledger_transfers t LEFT JOIN ledger_entries e ON e.transfer_id = t.id
         GROUP BY t.id HAVING count(e.id) < 2 OR sum(e.amount) <> 0 LIMIT 100""",
+    "every entry belongs to a transfer and an account, and every hold to an account": """
+        SELECT e.id::text AS what FROM ledger_entries e
+        LEFT JOIN ledger_transfers t ON t.id = e.transfer_id
+        LEFT JOIN ledger_accounts a ON a.id = e.account_id
+        WHERE t.id IS NULL OR a.id IS NULL
+        UNION ALL SELECT h.id::text FROM ledger_holds h
+        LEFT JOIN ledger_accounts a ON a.id = h.account_id WHERE a.id IS NULL LIMIT 100""",
     "a transfer stays in one timebank and one unit": """
         SELECT e.id::text AS what FROM ledger_entries e
         JOIN ledger_transfers t ON t.id = e.transfer_id JOIN ledger_accounts a ON a.id = e.account_id
