@@ -32,6 +32,28 @@ async def test_yes_with_two_asks_open_never_guesses(cast: Cast, telephone: Telep
     assert [await state_of(one), await state_of(two)] == ["asking", "agreed"]
 
 
+async def test_a_bare_yes_after_a_question_and_then_an_ask_is_asked_back(
+    cast: Cast, telephone: Telephone, the_clock: TheClock
+) -> None:
+    (echo,) = await telephone.says(cast.tom, "Could somebody walk with me on Friday at 11am")
+    assert "Reply YES or NO" in echo
+    the_clock.passes(minutes=5)
+    one = await wish_for(cast, "lightbulb", "2026-06-10 14:30")
+    the_clock.passes(minutes=5)
+    for word in ("Yes", "No"):
+        (again,) = await telephone.says(cast.tom, word)
+        assert again == echo
+        assert await state_of(one) == "asking"
+        the_clock.passes(minutes=1)
+        await telephone.says(cast.amina, "no")
+        one = await wish_for(cast, "lightbulb", "2026-06-10 16:30")
+        the_clock.passes(minutes=1)
+    await telephone.says(cast.tom, "Yes")
+    (received,) = await telephone.says(cast.tom, "Yes")
+    assert "We are asking neighbours" in received or "Nobody" in received
+    assert await state_of(one) == "asking"
+
+
 async def test_yes_with_a_condition_is_kept_and_asked_back(cast: Cast, telephone: Telephone) -> None:
     one = await wish_for(cast, "lightbulb", "2026-06-10 14:30")
     (back,) = await telephone.says(cast.tom, "Yes but not before 3")

@@ -5,7 +5,7 @@ so a text exists exactly when its cause was committed, and a rolled-back event
 texts nobody.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -27,6 +27,13 @@ INSERT INTO outgoing_texts
      not_before, expires_at, attempts, created_at)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 0, $14)
 ON CONFLICT (timebank_id, dedupe_key) DO NOTHING
+"""
+
+
+_WENT_SINCE = """
+SELECT 1 FROM outgoing_texts
+WHERE timebank_id = $1 AND number = $2 AND purpose = ANY ($4::text[])
+  AND not_before > $3 AND not_before <= $5 AND state NOT IN ('failed', 'undelivered', 'expired') LIMIT 1
 """
 
 
@@ -109,3 +116,9 @@ async def queue_words(
     if not_before <= now and not _muted.get():
         bell.ring("deliver")
     return True
+
+
+async def went_since(timebank_id: UUID, number: str, purposes: Collection[str], moment: datetime) -> bool:
+    """Whether a text of one of these purposes may have reached the number after that moment."""
+    found = await database.rows(_WENT_SINCE, timebank_id, number, moment, list(purposes), clock.now())
+    return bool(found)

@@ -27,7 +27,9 @@ _MAY_BE_CALLED_OFF = {"visit", "request"}
 async def yes(talk: Talk) -> None:
     """A yes, to the one thing it can be about; where there are several, which one is asked."""
     question = talk.question.kind if talk.question else ""
-    if question == "confirm" and not talk.reading.refs:
+    if await _could_be_another(talk):
+        await _put_again(talk)
+    elif question == "confirm" and not talk.reading.refs:
         await requesting.confirmed(talk)
     elif question == "agree" and not talk.reading.refs:
         await timekeeping.agreed(talk)
@@ -44,7 +46,9 @@ async def yes(talk: Talk) -> None:
 async def no(talk: Talk) -> None:
     """A no: one word is enough, and no reason is asked."""
     question = talk.question.kind if talk.question else ""
-    if question == "confirm" and not talk.reading.refs:
+    if await _could_be_another(talk):
+        await _put_again(talk)
+    elif question == "confirm" and not talk.reading.refs:
         await requesting.refused(talk)
     elif question == "agree" and not talk.reading.refs:
         await timekeeping.disagreed(talk)
@@ -88,6 +92,22 @@ async def which(talk: Talk, openings: list[Opening] | tuple[Opening, ...], word:
         choices = [f"{word} {code} for {_short(exchange)}" for code, exchange in by_code.items()]
     listed = " or ".join(", ".join(choices).rsplit(", ", 1))
     await talk.say("ask_helper_which" if word == "YES" else "which_visit", choices=f"Reply {listed}.")
+
+
+async def _could_be_another(talk: Talk) -> bool:
+    """A bare word after a question, when a neighbour's ask has come in between: it could be to either."""
+    slots = talk.reading.slots
+    is_bare = not (talk.reading.refs or slots.when.stated or slots.minutes)
+    is_asked = talk.question is not None and talk.question.kind in ("confirm", "agree")
+    return is_asked and is_bare and await talk.is_overtaken()
+
+
+async def _put_again(talk: Talk) -> None:
+    """The question again, so that it is the latest; the ask has a code to be answered by."""
+    if talk.question is not None and talk.question.kind == "confirm":
+        await requesting.put_again(talk)
+    else:
+        await timekeeping.put_again(talk)
 
 
 async def _yes_to(talk: Talk, opening: Opening) -> None:

@@ -78,6 +78,11 @@ async def refused(talk: Talk) -> None:
     await talk.say("not_asked")
 
 
+async def put_again(talk: Talk) -> None:
+    """Echo once more what was asked for."""
+    await go_on(talk, _open_draft(talk))
+
+
 async def go_on(talk: Talk, draft: Draft) -> None:
     """Ask for what is missing, one thing at a time; with nothing missing, echo it all."""
     starts_at = _moment(draft)

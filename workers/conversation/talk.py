@@ -20,6 +20,7 @@ from timebank.scheduling.exchanges import Exchange
 from workers.conversation.openings import Opening
 
 MOST_WORDS_ON_THE_DESK = 500
+_WANTS_YES_OR_NO = ("ask_helper", "offer_to_approve")
 
 
 @dataclass
@@ -113,6 +114,13 @@ class Talk:
         """Leave a question open for the number's next text."""
         person_id = self.person.id if self.person else None
         await questions.ask(self.timebank.id, self.text.number, kind, facts, person_id=person_id, tries=tries)
+
+    async def is_overtaken(self) -> bool:
+        """Whether, since our open question, something else was texted there that wants a yes or a no."""
+        if self.question is None or not self.opened({"ask", "offer"}):
+            return False
+        since = self.question.asked_at
+        return await outbox.went_since(self.timebank.id, self.text.number, _WANTS_YES_OR_NO, since)
 
     async def close_question(self) -> None:
         """What was asked is answered, or dropped."""

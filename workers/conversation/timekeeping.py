@@ -42,6 +42,14 @@ async def disagreed(talk: Talk) -> None:
         await _say(talk, exchange, talk.reading.slots.minutes or _number(talk, "own"))
 
 
+async def put_again(talk: Talk) -> None:
+    """Ask once more whether it was as long as the other side says."""
+    exchange = await _asked_about(talk)
+    if exchange is not None:
+        talk.about(exchange)
+        await _ask_agreed(talk, exchange, _number(talk, "theirs"), _number(talk, "own"))
+
+
 async def _say(talk: Talk, exchange: Exchange, minutes: int) -> None:
     talk.about(exchange)
     await talk.close_question()
@@ -50,14 +58,18 @@ async def _say(talk: Talk, exchange: Exchange, minutes: int) -> None:
     if now.state == "disputed":
         await talk.say("to_organiser_minutes")
     elif now.other_minutes is not None:
-        await talk.ask("agree", {"exchange": str(exchange.id), "theirs": now.other_minutes, "own": minutes})
-        await talk.say("minutes_differ", minutes=hours.words(now.other_minutes))
+        await _ask_agreed(talk, exchange, now.other_minutes, minutes)
     elif now.state == "half_confirmed":
         await talk.say("said_minutes_ok", minutes=hours.words(minutes))
     elif before == "confirmed":
         await talk.say("gone_by", now=f"We have {hours.words(now.minutes or 0)} for that visit.")
     else:
         await talk.say_at_night()
+
+
+async def _ask_agreed(talk: Talk, exchange: Exchange, theirs: int, own: int) -> None:
+    await talk.ask("agree", {"exchange": str(exchange.id), "theirs": theirs, "own": own})
+    await talk.say("minutes_differ", minutes=hours.words(theirs))
 
 
 async def _exchange(talk: Talk) -> Exchange | None:
