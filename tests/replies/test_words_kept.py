@@ -57,6 +57,16 @@ async def test_a_stranger_is_told_whom_to_ring(cast: Cast, telephone: Telephone)
     assert "Somebody we do not know texted: “Hello can I join”" in (await telephone.desk())[0][1]
 
 
+async def test_a_machine_that_answers_strangers_is_answered_once_a_day(
+    cast: Cast, telephone: Telephone, the_clock: TheClock
+) -> None:
+    assert len(await telephone.says(STRANGER, "Your parcel is on its way")) == 1
+    the_clock.passes(minutes=1)
+    assert await telephone.says(STRANGER, "This number cannot receive messages") == []
+    the_clock.passes(hours=25)
+    assert len(await telephone.says(STRANGER, "Your parcel is here")) == 1
+
+
 async def test_a_wrong_number_gets_one_apology_and_nothing_more(cast: Cast, telephone: Telephone) -> None:
     (sorry,) = await telephone.says(cast.tom, "You have the wrong number")
     assert "sorry" in sorry

@@ -1,10 +1,14 @@
 """No more texts, texts again, and numbers that are not whom we thought."""
 
+from datetime import timedelta
+
+from timebank import clock
 from timebank.members import numbers
-from timebank.messaging import stopping
+from timebank.messaging import outbox, stopping
 from timebank.messaging.reading.plain import bare, plain
 from workers.conversation.talk import Talk
 
+TOLD_AGAIN_AFTER = timedelta(days=1)
 # The carrier has answered these words itself, and lets no text of ours through after them.
 CARRIERS_OWN = frozenset({"stop", "unsubscribe", "end", "quit", "stopall", "revoke", "optout", "cancel"})
 
@@ -38,8 +42,11 @@ async def wrong_number(talk: Talk) -> None:
 async def stranger(talk: Talk) -> None:
     """A number we do not know: who we are and which number to ring; the words go to the desk.
 
-    A short code or a name is no telephone: nothing can be texted back to it.
+    A short code or a name is no telephone: nothing can be texted back to it. And a number is told once a
+    day, so that two machines never talk to each other for ever.
     """
-    if numbers.read_or_none(talk.text.number) is not None:
+    number, since = talk.text.number, clock.now() - TOLD_AGAIN_AFTER
+    was_told = await outbox.went_since(talk.timebank.id, number, ("unknown_number",), since)
+    if numbers.read_or_none(number) is not None and not was_told:
         await talk.say("unknown_number")
     await talk.lay("not_understood")
