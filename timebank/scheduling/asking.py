@@ -57,7 +57,7 @@ async def ask_for_help(actor: Actor, member_id: UUID, wish: Wish, *, exchange_id
         before = await ExchangeRow.get_or_none(timebank_id=actor.timebank_id, id=exchange_id)
         if before is not None:
             return Asked((await exchanges.values([before]))[0], _outcome(before))
-        member = await people.get(actor.timebank_id, member_id)
+        member = await people.here(actor.timebank_id, member_id)
         _check(wish)
         row = await _write(actor, member, wish, exchange_id)
         scene = await scenes.of(row)
