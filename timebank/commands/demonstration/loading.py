@@ -33,9 +33,13 @@ async def is_needed() -> bool:
 
 
 async def is_unfinished() -> bool:
-    """Whether a load was stopped half-way, so that the database wants emptying before another."""
+    """Whether a load was stopped half-way, so that the database wants emptying before another.
+
+    Never where another timebank stands beside it: nobody's people are emptied out with a demonstration.
+    """
     found = await database.rows(
         "SELECT EXISTS (SELECT 1 FROM timebanks WHERE slug = $1 AND is_demonstration)"
+        " AND NOT EXISTS (SELECT 1 FROM timebanks WHERE slug <> $1)"
         " AND NOT EXISTS (SELECT 1 FROM audit WHERE act = $2) AS half",
         circles.SLUG,
         LOADED,
