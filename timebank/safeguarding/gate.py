@@ -20,7 +20,7 @@ async def open_for(
     timebank_id: UUID, helper_ids: Iterable[UUID], task: str, on: date
 ) -> dict[UUID, list[str]]:
     """For each helper what is missing on the date of the visit; an empty list means they may help."""
-    held = await checks.of_people(timebank_id, helper_ids)
+    held = await checks.held_by(timebank_id, helper_ids)
     return {helper_id: missing(task, held[helper_id], on) for helper_id in held}
 
 
