@@ -20,7 +20,7 @@ demo: installed
 
 test: installed-tests chromium lint
 	@echo "Running the tests …"
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup
+	@$(BIN)/python -m pytest -n 2
 
 bench: installed-tests
 	@$(BIN)/python -m tests.bench

@@ -6,9 +6,11 @@ each process copies it. A process keeps a connection to its copy open, so that
 a later one can tell which copies were left behind by a crash.
 """
 
+import atexit
 import fcntl
 import hashlib
 import os
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -27,6 +29,7 @@ _REDIS_DATABASES = 16
 
 # Kept for the length of the process: another process may go on using the servers that this one started.
 SERVERS = LocalServers(VAR, durable=False)
+atexit.register(warnings.simplefilter, "ignore", ResourceWarning)
 
 # The owner of the tables cannot pass the append-only guards; a superuser as a replica can.
 _AS_REPLICA = "SET session_replication_role = replica; SET client_min_messages = warning"

@@ -1,6 +1,6 @@
-"""Larkfield Circle after a year, put back row by row for each test."""
+"""Larkfield Circle after a year."""
 
-from typing import Any
+from dataclasses import dataclass
 
 import pytest
 
@@ -12,19 +12,18 @@ from timebank.communities import timebanks
 from timebank.communities.timebanks import Timebank
 
 
-@pytest.fixture
-async def guide(database_url: str, the_clock: TheClock, store: Store, remembered: dict[str, Any]) -> Guide:
-    """The demonstration, loaded; and whom to be in it."""
-    if "larkfield" in remembered:
-        await store.recall("larkfield")
-    else:
-        remembered["larkfield"] = await loading.load()
-        await store.remember("larkfield")
-    found: Guide = remembered["larkfield"]
-    return found
+@dataclass(frozen=True)
+class Year:
+    """The demonstration as it was made: whom to be in it, its timebank, and where it is remembered."""
+
+    guide: Guide
+    timebank: Timebank
+    store: Store
 
 
 @pytest.fixture
-async def larkfield(guide: Guide) -> Timebank:
-    """Its timebank."""
-    return await timebanks.by_slug("larkfield")
+async def year(database_url: str, the_clock: TheClock, store: Store) -> Year:
+    """The demonstration, made on a Tuesday in June, and remembered as "larkfield"."""
+    guide = await loading.load()
+    await store.remember("larkfield")
+    return Year(guide, await timebanks.by_slug("larkfield"), store)

@@ -1,25 +1,21 @@
 """What a year of Larkfield Circle must look like to be believed, and what must never be in it."""
 
 import re
+from collections.abc import Awaitable, Callable
 from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 
 import pytest
 
-from tests.stores import Store
+from tests.demonstration.conftest import Year
 from timebank import clock, database
 from timebank.commands.demonstration import inventing, loading
-from timebank.commands.demonstration.guide import Guide
 from timebank.communities import councils
-from timebank.communities.timebanks import Timebank
 from timebank.ledger import invariants
 from timebank.members import numbers, people
 from timebank.reporting import council
 from timebank.scheduling import board
-
-# One process loads it, once, and runs all of these.
-pytestmark = pytest.mark.xdist_group("demonstration")
 
 # The domain brief's targets for invented data (its part C), for a Circle's first year.
 BELIEVABLE = {
@@ -31,13 +27,25 @@ BELIEVABLE = {
 DRAMA = re.compile(r"\+44(7700900\d{3}|2079460\d{3}|1632960\d{3})")
 
 
+CHECKS: list[Callable[[Year], Awaitable[None]]] = []
+
+
+async def test_a_year_of_larkfield(year: Year, subtests: pytest.Subtests) -> None:
+    """One test, because making the year is long: each check below sees it as it was made."""
+    for check in CHECKS:
+        with subtests.test(check.__name__):
+            await year.store.recall("larkfield")
+            await check(year)
+
+
 async def _count(question: str) -> int:
     return int((await database.rows(f"SELECT count(*) AS n FROM {question}"))[0]["n"])
 
 
-async def test_the_figures_are_believable(larkfield: Timebank, guide: Guide) -> None:
+@CHECKS.append
+async def the_figures_are_believable(year: Year) -> None:
     today = clock.today()
-    found = await council.report(guide.council_gss, today - timedelta(days=364), today)
+    found = await council.report(year.guide.council_gss, today - timedelta(days=364), today)
     figures = {one.name: one.value for one in found.indicators}
     for name, (least, most) in BELIEVABLE.items():
         value = figures[name]
@@ -50,13 +58,15 @@ async def test_the_figures_are_believable(larkfield: Timebank, guide: Guide) -> 
     assert Decimal("0.45") <= Decimal(active) / Decimal(members) <= Decimal("0.65")
 
 
-async def test_the_books_balance(larkfield: Timebank) -> None:
+@CHECKS.append
+async def the_books_balance(year: Year) -> None:
     books = await invariants.check()
     assert books.faults == ()
     assert books.transfers > 150
 
 
-async def test_everything_that_can_happen_has_happened(larkfield: Timebank) -> None:
+@CHECKS.append
+async def everything_that_can_happen_has_happened(year: Year) -> None:
     for what in (
         "exchanges WHERE state = 'lapsed'",
         "exchanges WHERE end_reason = 'withdrawn_by_member'",
@@ -75,7 +85,8 @@ async def test_everything_that_can_happen_has_happened(larkfield: Timebank) -> N
         assert await _count(what) > 0, what
 
 
-async def test_a_few_give_most_of_the_hours(larkfield: Timebank) -> None:
+@CHECKS.append
+async def a_few_give_most_of_the_hours(year: Year) -> None:
     given = await database.rows(
         "SELECT sum(confirmed_minutes) AS minutes FROM exchanges WHERE state = 'confirmed'"
         " GROUP BY helper_id ORDER BY 1 DESC"
@@ -85,12 +96,14 @@ async def test_a_few_give_most_of_the_hours(larkfield: Timebank) -> None:
     assert 0.2 <= sum(busiest) / sum(minutes) <= 0.6
 
 
-async def test_nothing_was_sent_and_nothing_waits_to_be(larkfield: Timebank) -> None:
+@CHECKS.append
+async def nothing_was_sent_and_nothing_waits_to_be(year: Year) -> None:
     assert await _count("outgoing_texts WHERE state <> 'recorded'") == 0
     assert await _count("outgoing_texts WHERE state = 'recorded'") > 500
 
 
-async def test_nobody_in_it_can_be_rung(larkfield: Timebank) -> None:
+@CHECKS.append
+async def nobody_in_it_can_be_rung(year: Year) -> None:
     rows = await database.rows(
         "SELECT mobile AS number FROM people UNION SELECT landline FROM people"
         " UNION SELECT mobile FROM officers UNION SELECT phone FROM timebanks"
@@ -99,11 +112,12 @@ async def test_nobody_in_it_can_be_rung(larkfield: Timebank) -> None:
     found = [row["number"] for row in rows if row["number"]]
     assert found
     assert [number for number in found if not DRAMA.fullmatch(number)] == []
-    assert larkfield.is_demonstration
+    assert year.timebank.is_demonstration
 
 
-async def test_every_part_of_the_organisers_board_has_something(larkfield: Timebank) -> None:
-    today = await board.today(larkfield.id)
+@CHECKS.append
+async def every_part_of_the_organisers_board_has_something(year: Year) -> None:
+    today = await board.today(year.timebank.id)
     assert today.needs_someone
     assert today.waiting
     assert today.happening_today
@@ -112,19 +126,21 @@ async def test_every_part_of_the_organisers_board_has_something(larkfield: Timeb
     assert len(today.desk) < 30
 
 
-async def test_the_guide_names_people_who_are_there(larkfield: Timebank, guide: Guide) -> None:
-    for role, name, number in guide.sign_in_as:
+@CHECKS.append
+async def the_guide_names_people_who_are_there(year: Year) -> None:
+    for role, name, number in year.guide.sign_in_as:
         known = numbers.read(number)
         if role == "Council":
             assert [f"{one.first_name} {one.last_name}" for one in await councils.officers_with_number(known)]
         else:
-            assert name in [one.name for one in await people.with_number(larkfield.id, known)]
-    couple = numbers.read(guide.text_as[0][1])
-    assert len(await people.with_number(larkfield.id, couple)) == 2
-    assert await councils.of_key(guide.report_key) is not None
+            assert name in [one.name for one in await people.with_number(year.timebank.id, known)]
+    couple = numbers.read(year.guide.text_as[0][1])
+    assert len(await people.with_number(year.timebank.id, couple)) == 2
+    assert await councils.of_key(year.guide.report_key) is not None
 
 
-async def test_loading_again_adds_nobody(larkfield: Timebank) -> None:
+@CHECKS.append
+async def loading_again_adds_nobody(year: Year) -> None:
     before = await _count("people")
     assert not await loading.is_needed()
     assert not await loading.is_unfinished()
@@ -133,8 +149,9 @@ async def test_loading_again_adds_nobody(larkfield: Timebank) -> None:
     assert await _count("people") == before
 
 
-async def test_a_load_that_was_stopped_half_way_is_noticed(larkfield: Timebank, store: Store) -> None:
-    await store.superuser.execute("DELETE FROM audit WHERE act = 'demonstration.loaded'")
+@CHECKS.append
+async def a_load_that_was_stopped_half_way_is_noticed(year: Year) -> None:
+    await year.store.superuser.execute("DELETE FROM audit WHERE act = 'demonstration.loaded'")
     assert await loading.is_unfinished()
 
 
