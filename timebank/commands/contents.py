@@ -5,6 +5,8 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import uvloop
+
 from timebank import database, migrating
 from timebank.commands import pretend
 from timebank.commands.demonstration import loading
@@ -29,7 +31,7 @@ def prepare(settings: Settings, var_dir: Path, say: Say) -> Guide:
         say("The last start was stopped half-way: beginning again")
         asyncio.run(migrating.migrate(str(settings.database_owner_url), migrating.NOTHING))
         asyncio.run(migrating.migrate(str(settings.database_owner_url)))
-    guide = asyncio.run(_load(str(settings.database_url), say))
+    guide = uvloop.run(_load(str(settings.database_url), say))
     telephones = [{"name": name, "number": number} for name, number in guide.handsets]
     passwords.write_private(var_dir / pretend.TELEPHONES, json.dumps(telephones))
     return guide
