@@ -143,7 +143,7 @@ def prepare_folder(var_dir: Path) -> None:
     """
     try:
         if not var_dir.exists():
-            var_dir.mkdir(parents=True)
+            var_dir.mkdir(parents=True, exist_ok=True)  # another process may be making it at this moment
             var_dir.chmod(0o711)
         (var_dir / "log").mkdir(mode=0o700, exist_ok=True)
         for name in ("use.lock", "keeper.lock"):
