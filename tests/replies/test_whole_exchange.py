@@ -50,7 +50,7 @@ async def test_an_exchange_by_text_alone(
     assert exchange.state == "confirmed"
 
     (balance,) = await telephone.says(cast.tom, "balance")
-    assert "45 minutes to spend" in balance
+    assert "45 minutes to spend. For help" in balance
     kind = await telephone.says(cast.margaret, "its margaret, how many hours have I got")
     assert "45 minutes more help than you have given" in kind[0]
 

@@ -15,7 +15,7 @@ async def balance(talk: Talk) -> None:
     if account.balance < 0:
         await talk.say("balance_low_kind", more=hours.words(account.balance))
     else:
-        await talk.say("balance", balance=f"{hours.balance_words(account.balance)}.")
+        await talk.say("balance", balance=hours.balance_words(account.balance))
 
 
 async def my_visits(talk: Talk) -> None:
