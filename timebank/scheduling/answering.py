@@ -57,9 +57,8 @@ async def decline(actor: Actor, exchange_id: UUID, helper_id: UUID) -> None:
             return
         await neighbours.answered(ask, "declined")
         await life.record(actor, scene.row, "declined_by_helper", helper=str(helper_id))
-        if actor.for_id is not None:
-            helper = await people.get(actor.timebank_id, helper_id)
-            await telling.tell(scene, helper, "helper_declined_ok", f"we noted no to {scene.what.lower()}.")
+        helper = await people.get(actor.timebank_id, helper_id)
+        await telling.acted_for(actor, scene, helper, "no", wording="helper_declined_ok")
         if scene.row.state in rules.TAKES_ANSWERS:
             await neighbours.ask_next(actor, scene)
         bell.ring("deliver")
@@ -93,6 +92,7 @@ async def refuse(actor: Actor, exchange_id: UUID) -> None:
                 await neighbours.answered(ask, "refused")
             words = f"{scene.what} for {scene.member.first_name} is settled, with thanks."
             await telling.tell(scene, helper, "helper_thanked_stood_down", words)
+        await telling.acted_for(actor, scene, scene.member, "somebody else, please")
         await neighbours.ask_next(actor, scene)
         bell.ring("deliver")
 
@@ -144,6 +144,7 @@ async def _take(actor: Actor, scene: Scene, helper_id: UUID) -> None:
         await neighbours.stand_down(scene)
         words = f"{scene.helper.first_name} can come for {scene.what.lower()}: is that all right?"
         await telling.tell(scene, scene.member, "offer_to_approve", words, expires_at=row.starts_at)
+        await telling.acted_for(actor, scene, scene.helper, "yes", wording="helper_offered_ok")
         return
     await life.move(actor, row, "accept", helper=str(helper_id))
     await agree(actor, scene)

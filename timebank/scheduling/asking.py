@@ -62,8 +62,8 @@ async def ask_for_help(actor: Actor, member_id: UUID, wish: Wish, *, exchange_id
         row = await _write(actor, member, wish, exchange_id)
         scene = await scenes.of(row)
         outcome = await _begin(actor, scene)
-        if actor.for_id is not None:
-            await _tell_acted_for(scene, outcome)
+        acted = "request_with_organiser" if outcome == "with_organiser" else "organiser_asked_for_you"
+        await telling.acted_for(actor, scene, scene.member, "a request", wording=acted, once="asked")
         bell.ring("deliver")
     return Asked((await exchanges.values([row]))[0], outcome)
 
@@ -174,12 +174,6 @@ async def _leave_to_organiser(scene: Scene, kind: items.Kind, words: str) -> Non
         person_id=scene.member.id,
         exchange_id=scene.row.id,
     )
-
-
-async def _tell_acted_for(scene: Scene, outcome: str) -> None:
-    wording = "request_with_organiser" if outcome == "with_organiser" else "organiser_asked_for_you"
-    words = f"we have written down that you would like {scene.what.lower()}."
-    await telling.tell(scene, scene.member, wording, words, once="asked")
 
 
 def _outcome(row: ExchangeRow) -> Literal["asking", "nobody_yet", "with_organiser"]:

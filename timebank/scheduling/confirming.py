@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from timebank import bell, clock, database, errors
+from timebank import bell, clock, database, errors, hours
 from timebank.audit.actor import Actor
 from timebank.desk import items
 from timebank.scheduling import life, paying, rules, telling, visiting
@@ -34,6 +34,9 @@ async def confirm(actor: Actor, exchange_id: UUID, person_id: UUID, minutes: int
             return Confirmation("confirmed", scene.row.confirmed_minutes)
         _check(scene, minutes)
         await _say(actor, scene, person_id, minutes)
+        if scene.row.state != "confirmed":  # a confirmation tells both by itself
+            speaker = scene.member if person_id == scene.member.id else scene.helper
+            await telling.acted_for(actor, scene, speaker, hours.words(minutes))
         bell.ring("deliver")
         bell.ring("replies")
     return _how_it_stands(scene, person_id)

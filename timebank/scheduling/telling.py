@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from timebank import hours, identity, moments
+from timebank.audit.actor import Actor
 from timebank.desk import items
 from timebank.listings import tasks
 from timebank.members import addressing, numbers, people
@@ -46,6 +47,28 @@ async def tell(
     )
     if not queued:
         await ring(scene, person, by_telephone, matter=key)
+
+
+async def acted_for(
+    actor: Actor,
+    scene: Scene,
+    person: people.Person | None,
+    deed: str,
+    *,
+    wording: str = "acted_for_you",
+    once: str | None = None,
+) -> None:
+    """Tell somebody what an organiser has just done in their name: "45 minutes", "a new day or time".
+
+    Nothing where they acted themselves. Whoever takes no texts and was on the telephone with the
+    organiser has just heard it; whoever was not is rung.
+    """
+    if person is None or actor.for_id != person.id:
+        return
+    on_the_line = actor.channel == "phone" and addressing.addressee(person, scene.timebank) is None
+    if not on_the_line:
+        words = f"we noted for them: {deed} ({scene.what.lower()})."
+        await tell(scene, person, wording, words, once=once, deed=deed)
 
 
 async def ring(scene: Scene, person: people.Person, words: str, *, matter: str) -> None:

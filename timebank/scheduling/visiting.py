@@ -33,8 +33,7 @@ async def cancel(actor: Actor, exchange_id: UUID, reason: str = "") -> None:
         if scene.helper is not None:
             words = f"{scene.member.first_name} no longer needs them for {scene.what.lower()}."
             await telling.tell(scene, scene.helper, "cancelled_by_member_helper", words)
-        if actor.for_id is not None:
-            await telling.tell(scene, scene.member, "cancelled_ok", f"{scene.what} is cancelled.")
+        await telling.acted_for(actor, scene, scene.member, "called off", wording="cancelled_ok")
         bell.ring("deliver")
 
 
@@ -50,9 +49,7 @@ async def withdraw(actor: Actor, exchange_id: UUID) -> None:
         await _mark(scene, helper.id, "withdrew")
         words = f"{helper.first_name} cannot come after all. We are asking others."
         await telling.tell(scene, scene.member, "cancelled_by_helper_member", words)
-        if actor.for_id is not None:
-            words = f"we have told {scene.member.first_name} that they cannot come."
-            await telling.tell(scene, helper, "helper_declined_ok", words)
+        await telling.acted_for(actor, scene, helper, "cannot come", wording="helper_declined_ok")
         await neighbours.ask_next(actor, scene)
         bell.ring("deliver")
 
@@ -80,6 +77,7 @@ async def put_off(actor: Actor, exchange_id: UUID, starts_at: datetime) -> None:
             await neighbours.ask(actor, scene, [helper.id])
         elif not is_held_back:
             await neighbours.ask_next(actor, scene)
+        await telling.acted_for(actor, scene, scene.member, "a new day or time")
         bell.ring("deliver")
 
 
@@ -88,6 +86,7 @@ async def running_late(actor: Actor, exchange_id: UUID, words: str = "") -> None
     async with database.transaction():
         scene = await scenes.lock(actor.timebank_id, exchange_id)
         late = _speaker(actor, scene)
+        actor = scenes.as_person(actor, late)
         _require_day_of_visit(scene, "running_late")
         other = scene.other_side(late)
         if other is None:
@@ -98,6 +97,7 @@ async def running_late(actor: Actor, exchange_id: UUID, words: str = "") -> None
         name = who.first_name if who else ""
         by_telephone = f"{name} is running late: “{said}”."
         await telling.tell(scene, other, "running_late_told", by_telephone, urgent=True, who=name, words=said)
+        await telling.acted_for(actor, scene, who, "running late")
         bell.ring("deliver")
 
 
@@ -149,6 +149,9 @@ async def _went_wrong(actor: Actor, scene: Scene, made: rules.Move, words: str) 
     _require_day_of_visit(scene, made)
     await life.move(actor, scene.row, made)
     await life.forget_due(scene.row)
+    deed = "nobody came" if made == "nobody_came" else "nobody was in"
+    for person in (scene.member, scene.helper):
+        await telling.acted_for(actor, scene, person, deed)
     kind: items.Kind = "nobody_came" if made == "nobody_came" else "nobody_in"
     await items.lay(
         scene.row.timebank_id,
