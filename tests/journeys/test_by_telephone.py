@@ -29,7 +29,7 @@ async def test_olive_rings_and_priya_does_the_rest(cast: Cast, client: Client, s
 
     story.the_clock.reads("2026-06-11 15:30")
     await story.work()
-    await story.texts(cast.amina, "Done, 50 minutes")
+    await story.texts(cast.amina, "done 50")
     found = await exchanges.by_code(story.town.id, int(code))
     assert found is not None
     await client.sign_in(cast.priya)

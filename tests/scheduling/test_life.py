@@ -277,3 +277,9 @@ async def test_both_are_reminded_on_the_eve(cast: Cast, texts: Texts, the_clock:
     await due.run_due()
     assert (await texts.purposes(cast.margaret))[-1] == "reminder_member"
     assert (await texts.purposes(cast.amina))[-1] == "reminder_helper"
+
+
+async def test_no_code_could_be_taken_for_minutes(cast: Cast) -> None:
+    codes = {(await asked(cast.margaret)).code for _ in range(4)}
+    assert len(codes) == 4
+    assert all(code % 5 for code in codes)

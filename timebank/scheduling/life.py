@@ -13,7 +13,9 @@ from timebank.scheduling.tables import DueRow, ExchangeRow
 
 Due = Literal["answers", "nobody_yet", "lapse", "remind", "over", "no_word", "stands"]
 
-_SHORT_CODES, _LONG_CODES = range(10, 100), range(100, 10_000)
+# No code is a multiple of five: people round to five minutes, and "done 45" should say minutes only.
+_SHORT_CODES = tuple(code for code in range(10, 100) if code % 5)
+_LONG_CODES = tuple(code for code in range(100, 10_000) if code % 5)
 _NOTE_DUE = """
 INSERT INTO due (id, timebank_id, exchange_id, kind, due_at) VALUES ($1, $2, $3, $4, $5)
 ON CONFLICT (timebank_id, exchange_id, kind) DO UPDATE SET due_at = excluded.due_at, done_at = NULL
